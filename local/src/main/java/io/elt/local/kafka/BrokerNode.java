@@ -8,6 +8,7 @@ import kafka.server.SharedServer;
 import org.apache.kafka.common.network.ListenerName;
 import org.apache.kafka.common.utils.Time;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class BrokerNode implements AutoCloseable {
         this.broker = broker;
     }
 
-    static BrokerNode start(KafkaConfig config, BrokerStorage storage, BrokerFaults faults) {
+    static BrokerNode start(KafkaConfig config, BrokerStorage storage, BrokerFaults faults) throws IOException {
         kafka.server.KafkaConfig settings = new kafka.server.KafkaConfig(BrokerSettings.of(config), false);
         CompletableFuture<Map<Integer, InetSocketAddress>> voters = new CompletableFuture<>();
         SharedServer shared = new SharedServer(
@@ -46,9 +47,10 @@ final class BrokerNode implements AutoCloseable {
         BrokerNode node = new BrokerNode(controller, new BrokerServer(shared));
         try {
             node.controller.startup();
+            FormerBroker.forget(node.controller.controller());
             node.broker.startup();
             return node;
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             node.close();
             throw e;
         }
