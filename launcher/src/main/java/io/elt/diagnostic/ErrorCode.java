@@ -1,0 +1,115 @@
+package io.elt.diagnostic;
+
+import static io.elt.diagnostic.ErrorType.ENVIRONMENT;
+import static io.elt.diagnostic.ErrorType.INTERNAL;
+import static io.elt.diagnostic.ErrorType.USER;
+
+/**
+ * Every kind of problem, with a number that never changes meaning: people search for it and scripts compare it. The
+ * thousands name the area: 1 usage and selectors, 2 project, 3 rendering, 4 splitting, 5 planning, 6 jobs, 7 environment,
+ * 8 serving, 9 elt itself.
+ */
+public enum ErrorCode {
+    USAGE(1001, USER, "The command line is not understood"),
+    UNKNOWN_TARGET(1002, USER, "The target is not declared"),
+    UNKNOWN_OVERRIDE(1003, USER, "A variable given with --var is not declared"),
+    BAD_OVERRIDE(1004, USER, "A variable given with --var cannot be read"),
+    UNKNOWN_SELECTOR(1101, USER, "Nothing in the project is selected"),
+    BAD_SELECTOR(1102, USER, "The selector is not understood"),
+
+    PROJECT_NOT_FOUND(2001, USER, "There is no project in the folder"),
+    YAML_SYNTAX(2101, USER, "The file is not valid YAML"),
+    UNKNOWN_KEY(2102, USER, "The key is not known"),
+    DUPLICATE_KEY(2103, USER, "The key is written twice"),
+    MISSING_KEY(2104, USER, "A key is missing"),
+    WRONG_TYPE(2105, USER, "The value has another type than expected"),
+    BAD_VALUE(2106, USER, "The value is not allowed"),
+    UNKNOWN_SOURCE(2107, USER, "The source is not declared"),
+    TARGET_NOT_CHOSEN(2108, USER, "It is not said which target to use"),
+    FILE_UNREADABLE(2201, ENVIRONMENT, "The file cannot be read"),
+    FILE_NOT_TEXT(2202, USER, "The file is not UTF-8 text"),
+    FILE_TOO_LARGE(2203, USER, "The file is too large to be SQL"),
+    FILE_OUTSIDE_PROJECT(2204, USER, "The file lies outside the project"),
+    DUPLICATE_NAME(2205, USER, "Two files have the same name"),
+    BAD_FILE_NAME(2206, USER, "The file name cannot be used as a name"),
+
+    TEMPLATE_SYNTAX(3001, USER, "The template cannot be read"),
+    UNDEFINED_NAME(3002, USER, "The name is not defined"),
+    UNDEFINED_VARIABLE(3003, USER, "The variable is not declared"),
+    UNDEFINED_ENVIRONMENT(3004, USER, "The environment variable is not set"),
+    UNDEFINED_SOURCE(3005, USER, "The source is not declared"),
+    BAD_ARGUMENT(3006, USER, "An argument in the template is not allowed"),
+    TEMPLATE_FAILED(3007, USER, "The template fails while it is rendered"),
+    TEMPLATE_LIMIT(3008, USER, "The template needs too much time, depth or output"),
+    TEMPLATE_NOT_FOUND(3009, USER, "The included file does not exist"),
+    TEMPLATE_FORBIDDEN(3010, USER, "The template asks for something that is switched off"),
+    DUPLICATE_MACRO(3011, USER, "Two macros have the same name"),
+
+    UNTERMINATED(4001, USER, "Something is opened and not closed"),
+    STATEMENT_SET(4002, USER, "The statement set is not well formed"),
+
+    SQL_SYNTAX(5001, USER, "The SQL cannot be parsed"),
+    SQL_UNSUPPORTED(5002, USER, "The statement is not supported here"),
+    TABLE_NOT_FOUND(5003, USER, "The table does not exist"),
+    COLUMN_NOT_FOUND(5004, USER, "The column does not exist"),
+    FUNCTION_NOT_FOUND(5005, USER, "The function does not exist"),
+    NAME_AMBIGUOUS(5006, USER, "The name may mean more than one thing"),
+    TYPE_MISMATCH(5007, USER, "The types do not fit"),
+    BAD_OPTION(5008, USER, "A table option is wrong"),
+    SCHEMA_MISMATCH(5009, USER, "The query does not fit the table"),
+    DEPENDENCY_CYCLE(5010, USER, "The files depend on each other in a circle"),
+    TABLE_DEFINED_TWICE(5011, USER, "Two files define the same table"),
+    CATALOG_FAILED(5012, ENVIRONMENT, "The catalog cannot be opened"),
+    PLANNING_FAILED(5099, USER, "The statement cannot be planned"),
+
+    SUBMISSION_FAILED(6001, ENVIRONMENT, "The job cannot be submitted"),
+    JOB_FAILED(6002, USER, "The job failed"),
+    JOB_NOT_FOUND(6003, USER, "The job is not known to the cluster"),
+    STATE_INCOMPATIBLE(6004, USER, "The state does not fit the changed job"),
+    JOB_TIMEOUT(6005, ENVIRONMENT, "The job did not get there in time"),
+    RESULT_MISMATCH(6006, INTERNAL, "The result differs from the independent recomputation"),
+
+    PORT_IN_USE(7001, ENVIRONMENT, "The port is in use"),
+    NOT_WRITABLE(7002, ENVIRONMENT, "The folder cannot be written"),
+    DISK_FULL(7003, ENVIRONMENT, "The disk is full"),
+    JAVA_VERSION(7004, ENVIRONMENT, "The Java version does not fit"),
+    CLUSTER_UNREACHABLE(7005, ENVIRONMENT, "The cluster does not answer"),
+    SOURCE_UNREACHABLE(7006, ENVIRONMENT, "The source does not answer"),
+    ALREADY_RUNNING(7007, ENVIRONMENT, "Another elt works in this project"),
+    OUT_OF_MEMORY(7008, ENVIRONMENT, "There is not enough memory"),
+    STACK_FAILED(7009, ENVIRONMENT, "The embedded stack did not start"),
+
+    SERVING_UNREACHABLE(8001, ENVIRONMENT, "StarRocks does not answer"),
+    SERVING_SQL(8002, USER, "StarRocks refuses the statement"),
+    SERVING_DRIFT(8003, USER, "StarRocks holds something else than the project says"),
+
+    INTERNAL_ERROR(9001, INTERNAL, "elt failed");
+
+    private final int number;
+    private final ErrorType type;
+    private final String title;
+
+    ErrorCode(int number, ErrorType type, String title) {
+        this.number = number;
+        this.type = type;
+        this.title = title;
+    }
+
+    /** The stable text, such as {@code ELT2102}. */
+    public String text() {
+        return "ELT" + number;
+    }
+
+    public ErrorType type() {
+        return type;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** Whether the command line is to blame, which has an exit code of its own. */
+    public boolean isUsage() {
+        return number < 2000;
+    }
+}

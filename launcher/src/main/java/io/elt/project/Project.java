@@ -1,0 +1,39 @@
+package io.elt.project;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A project as one target sees it: variables and sources are already those of the target.
+ *
+ * @param root absolute, without symbolic links
+ * @param variables by name; later origins have won: elt.yaml, the target, the command line
+ * @param targetNames every target that elt.yaml declares
+ */
+public record Project(
+        Path root,
+        String name,
+        Target target,
+        List<String> targetNames,
+        Map<String, Value> variables,
+        Map<String, Source> sources,
+        ProjectFiles files) {
+
+    public static final String FILE = "elt.yaml";
+
+    public Project {
+        targetNames = List.copyOf(targetNames);
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    }
+
+    /** The project with variables that only the running program knows, such as the ports of the embedded stack. */
+    public Project withVariables(Map<String, Value> more) {
+        Map<String, Value> merged = new LinkedHashMap<>(variables);
+        merged.putAll(more);
+        return new Project(root, name, target, targetNames, merged, sources, files);
+    }
+}
