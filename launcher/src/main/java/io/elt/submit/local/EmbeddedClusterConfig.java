@@ -1,0 +1,47 @@
+package io.elt.submit.local;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+
+import java.util.Map;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * @param host address of the REST API and the web page
+ * @param restPort port of the REST API, 0 for any free one
+ * @param slots how many slots the one TaskManager has: the sum of the jobs' parallelism must fit
+ * @param settings further Flink settings of the cluster, by Flink's own keys; they win
+ */
+public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<String, String> settings) {
+    public EmbeddedClusterConfig {
+        requireNonNull(host, "host");
+        settings = Map.copyOf(settings);
+        if (slots < 1) {
+            throw new IllegalArgumentException("an embedded cluster needs at least one slot, got " + slots);
+        }
+    }
+
+    Configuration toFlink() {
+        Configuration flink = new Configuration();
+        flink.set(RestOptions.ADDRESS, host);
+        flink.set(RestOptions.BIND_ADDRESS, host);
+        flink.set(RestOptions.BIND_PORT, String.valueOf(restPort));
+        flink.set(JobManagerOptions.ADDRESS, host);
+        flink.set(WebOptions.SUBMIT_ENABLE, false);
+        flink.set(WebOptions.CANCEL_ENABLE, false);
+        // Everything is in one process: a missed heartbeat means a laptop that slept or a long collection, not a lost
+        // machine.
+        flink.setString(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT.key(), "10 min");
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96));
+        flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        settings.forEach(flink::setString);
+        return flink;
+    }
+}

@@ -1,0 +1,2 @@
+/** The embedded cluster: Flink's own JobManager and TaskManager inside this process, spoken to over REST like any other. */
+package io.elt.submit.local;

@@ -1,0 +1,60 @@
+package io.elt.runner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One job, ready to run: nothing is left to render, look up or decide.
+ *
+ * @param name the job's name on the cluster
+ * @param settings Flink configuration, by Flink's own keys
+ * @param statements executable Flink SQL, one statement each, in order; may hold secrets, so {@link #toString} hides them
+ */
+public record JobBundle(String name, Map<String, String> settings, List<String> statements) {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    public JobBundle {
+        requireNonNull(name, "name");
+        settings = new TreeMap<>(settings);
+        statements = List.copyOf(statements);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a job bundle needs a name");
+        }
+    }
+
+    /** The form in which a bundle travels to a cluster. Keys are sorted: the same bundle gives the same text. */
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a job bundle of strings is always JSON", e);
+        }
+    }
+
+    /**
+     * @param json what {@link #toJson} wrote
+     * @throws IllegalArgumentException if the text is not a bundle; its message names what is wrong
+     */
+    public static JobBundle fromJson(String json) {
+        try {
+            return JSON.readValue(json, JobBundle.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a job bundle: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "JobBundle[" + name + ", " + statements.size() + " statements]";
+    }
+}
