@@ -56,22 +56,16 @@ public final class BankLog {
     }
 
     static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "enable.auto.commit",
-                        "false",
-                        "auto.offset.reset",
-                        "earliest",
-                        "fetch.max.bytes",
-                        16 << 20,
-                        "max.partition.fetch.bytes",
-                        4 << 20,
-                        "max.poll.records",
-                        10_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("enable.auto.commit", "false");
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("fetch.max.bytes", 16 << 20);
+        settings.put("max.partition.fetch.bytes", 4 << 20);
+        settings.put("max.poll.records", 10_000);
+        // Closing waits for the last request, which at a topic's end waits for records.
+        settings.put("fetch.max.wait.ms", 20);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     // Takes partitions that are read to their end out of the work; false when none is left.

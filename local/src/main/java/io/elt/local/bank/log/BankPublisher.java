@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,28 +33,17 @@ public final class BankPublisher implements AutoCloseable {
     }
 
     public static BankPublisher open(String bootstrapServers) {
-        return new BankPublisher(new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        "true",
-                        "max.request.size",
-                        LARGEST_REQUEST,
-                        "batch.size",
-                        128 << 10,
-                        "linger.ms",
-                        5,
-                        "delivery.timeout.ms",
-                        DELIVERY_TIMEOUT_MILLIS,
-                        "max.block.ms",
-                        DELIVERY_TIMEOUT_MILLIS,
-                        "reconnect.backoff.max.ms",
-                        500),
-                new ByteArraySerializer(),
-                new ByteArraySerializer()));
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", "true");
+        settings.put("max.request.size", LARGEST_REQUEST);
+        settings.put("batch.size", 128 << 10);
+        settings.put("linger.ms", 5);
+        settings.put("delivery.timeout.ms", DELIVERY_TIMEOUT_MILLIS);
+        settings.put("max.block.ms", DELIVERY_TIMEOUT_MILLIS);
+        settings.put("reconnect.backoff.max.ms", 500);
+        return new BankPublisher(new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
     }
 
     public void send(BankRecord record) throws IOException {
