@@ -13,18 +13,18 @@ import java.util.OptionalLong;
  */
 public record Change(OptionalLong removed, Optional<Row> present) {
     /** A tombstone tells the topic's compaction something, and nobody else. */
-    static final Change NOTHING = new Change(OptionalLong.empty(), Optional.empty());
+    public static final Change NOTHING = new Change(OptionalLong.empty(), Optional.empty());
 
-    static Change upsert(Row row) {
+    public static Change upsert(Row row) {
         return new Change(OptionalLong.empty(), Optional.of(row));
     }
 
-    static Change update(long keyBefore, Row after) {
+    public static Change update(long keyBefore, Row after) {
         OptionalLong removed = keyBefore == after.key() ? OptionalLong.empty() : OptionalLong.of(keyBefore);
         return new Change(removed, Optional.of(after));
     }
 
-    static Change delete(long key) {
+    public static Change delete(long key) {
         return new Change(OptionalLong.of(key), Optional.empty());
     }
 }

@@ -16,4 +16,9 @@ final class BankDate {
         int digits = date.getYear() % 100 * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
         return String.format("%06d", digits);
     }
+
+    static LocalDate of(String text) {
+        int digits = Integer.parseInt(text);
+        return LocalDate.of(1900 + digits / 10_000, digits / 100 % 100, digits % 100);
+    }
 }

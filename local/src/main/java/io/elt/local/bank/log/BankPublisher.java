@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class BankPublisher implements AutoCloseable {
     static final int LARGEST_REQUEST = 8 << 20;
     private static final int DELIVERY_TIMEOUT_MILLIS = 120_000;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -98,15 +100,17 @@ public final class BankPublisher implements AutoCloseable {
         failure.compareAndSet(null, problem);
     }
 
-    private void requireNoFailure() throws IOException {
+    /** Fails when something that was sent could not be written. */
+    public void requireNoFailure() throws IOException {
         Exception problem = failure.get();
         if (problem != null) {
             throw new IOException("cannot write to the bank's topics: " + problem.getMessage(), problem);
         }
     }
 
+    /** Writes what was sent, but does not wait long for a broker that is away: what is not written then is a failure. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(CLOSE_TIMEOUT);
     }
 }

@@ -3,6 +3,7 @@ package io.elt.local.bank.truth;
 import io.elt.local.bank.event.BankTable;
 import io.elt.local.bank.log.BankLog;
 import io.elt.local.bank.log.BankOffsets;
+import io.elt.local.bank.log.LogRecord;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,7 +45,14 @@ public record BranchTruth(
         return of(tables);
     }
 
-    static BranchTruth of(BankTables tables) {
+    /** From records at hand, a partition's in their order. */
+    public static BranchTruth of(Iterable<LogRecord> records) {
+        BankTables tables = new BankTables();
+        records.forEach(tables::apply);
+        return of(tables);
+    }
+
+    private static BranchTruth of(BankTables tables) {
         Map<BankTable, TopicCount> topics = new EnumMap<>(BankTable.class);
         long quarantined = 0;
         for (BankTable table : BankTable.values()) {
