@@ -85,45 +85,50 @@ final class GuardedDeserializationSchema implements DeserializationSchema<RowDat
     }
 
     private List<RowData> decode(byte[] message) throws Rejection {
+        held.clear();
         if (message == null) {
             return decodeWithoutPayload();
         }
         if (message.length > policy.maxRecordBytes()) {
             throw Rejection.tooLarge(message.length, policy.maxRecordBytes());
         }
-        if (check.check(message) == RecordCheck.Verdict.NO_ROWS) {
-            return List.of();
+        for (byte[] payload : check.check(message)) {
+            int before = held.rows().size();
+            decodeByInner(payload);
+            if (held.rows().size() == before) {
+                throw withoutRow(payload, "gave no row for this record");
+            }
         }
-        List<RowData> decodedRows = decodeByInner(message);
-        if (decodedRows.isEmpty()) {
-            throw message.length == 0 ? Rejection.empty() : Rejection.innerFormatGaveNothing(policy.innerFormat());
-        }
-        for (RowData row : decodedRows) {
-            notNull.check(row);
-        }
-        return decodedRows;
+        return heldIfNotNull();
     }
 
     /** Null means what the inner format makes of it: a value, nothing where it knows deletes, or else an error. */
     private List<RowData> decodeWithoutPayload() throws Rejection {
-        List<RowData> decodedRows;
-        try {
-            decodedRows = decodeByInner(null);
-        } catch (Rejection rejection) {
+        decodeByInner(null);
+        if (held.rows().isEmpty() && !policy.tombstones()) {
             throw Rejection.nullPayload();
         }
-        if (decodedRows.isEmpty() && !policy.tombstones()) {
-            throw Rejection.nullPayload();
-        }
-        return decodedRows;
+        return heldIfNotNull();
     }
 
-    private List<RowData> decodeByInner(byte[] message) throws Rejection {
-        held.clear();
+    private void decodeByInner(byte[] payload) throws Rejection {
         try {
-            inner.deserialize(message, held);
+            inner.deserialize(payload, held);
         } catch (Exception | StackOverflowError failure) {
-            throw Rejection.innerFormatFailed(policy.innerFormat(), RootCause.inOneLine(failure));
+            throw withoutRow(payload, RootCause.inOneLine(failure));
+        }
+    }
+
+    private Rejection withoutRow(byte[] payload, String cause) {
+        if (payload == null) {
+            return Rejection.nullPayload();
+        }
+        return payload.length == 0 ? Rejection.empty() : Rejection.innerFormatFailed(policy.innerFormat(), cause);
+    }
+
+    private List<RowData> heldIfNotNull() throws Rejection {
+        for (RowData row : held.rows()) {
+            notNull.check(row);
         }
         return held.rows();
     }

@@ -8,11 +8,17 @@ import org.apache.flink.table.api.ValidationException;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The options of the format itself, without those of the inner format. */
 record GuardedOptions(
-        String innerFormat, int maxRecordBytes, int maxRawBytes, boolean strict, Map<GuardedMetadata, String> columns) {
+        String innerFormat,
+        int maxRecordBytes,
+        int maxRawBytes,
+        boolean strict,
+        Optional<Boolean> quotedValues,
+        Map<GuardedMetadata, String> columns) {
 
     static final ConfigOption<String> FORMAT = ConfigOptions.key("format")
             .stringType()
@@ -34,6 +40,13 @@ record GuardedOptions(
             .defaultValue(true)
             .withDescription("Refuse what the inner JSON format would accept but alter.");
 
+    static final ConfigOption<Boolean> QUOTED_VALUES = ConfigOptions.key("quoted-values")
+            .booleanType()
+            .noDefaultValue()
+            .withDescription(
+                    "Accept numbers and booleans in quotes if their text is exactly a value of the declared type."
+                            + " Default: only for canal-json, which writes all values so.");
+
     static final ConfigOption<String> ERROR_COLUMN = ConfigOptions.key("error-column")
             .stringType()
             .noDefaultValue()
@@ -52,7 +65,7 @@ record GuardedOptions(
     static final Set<ConfigOption<?>> REQUIRED = Set.of(FORMAT);
 
     static final Set<ConfigOption<?>> OPTIONAL =
-            Set.of(MAX_RECORD_BYTES, MAX_RAW_BYTES, STRICT, ERROR_COLUMN, ERROR_CODE_COLUMN, RAW_COLUMN);
+            Set.of(MAX_RECORD_BYTES, MAX_RAW_BYTES, STRICT, QUOTED_VALUES, ERROR_COLUMN, ERROR_CODE_COLUMN, RAW_COLUMN);
 
     static GuardedOptions from(ReadableConfig options) {
         Map<GuardedMetadata, String> columns = new EnumMap<>(GuardedMetadata.class);
@@ -64,6 +77,7 @@ record GuardedOptions(
                 bytes(options, MAX_RECORD_BYTES),
                 bytes(options, MAX_RAW_BYTES),
                 options.get(STRICT),
+                options.getOptional(QUOTED_VALUES),
                 Map.copyOf(columns));
     }
 

@@ -1,16 +1,14 @@
 package io.elt.udf.guarded;
 
+import java.util.List;
+
 /** Looks at a record before the inner format does. */
 @FunctionalInterface
 public interface RecordCheck {
 
-    /** What is to happen with a record that was not rejected. */
-    enum Verdict {
-        /** The inner format decodes it. */
-        DECODE,
-        /** It is what the inner format expects, but says nothing about rows: a change of the schema, say. */
-        NO_ROWS
-    }
-
-    Verdict check(byte[] payload) throws Rejection;
+    /**
+     * The payloads that the inner format is to decode in place of this one: itself; none, if the record is what the format
+     * expects but says nothing about rows (a change of the schema, say); several, where the inner format would mix up its rows.
+     */
+    List<byte[]> check(byte[] payload) throws Rejection;
 }

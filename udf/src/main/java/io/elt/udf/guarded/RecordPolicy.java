@@ -1,6 +1,7 @@
 package io.elt.udf.guarded;
 
 import io.elt.udf.guarded.json.JsonRecordChecks;
+import io.elt.udf.guarded.json.QuotedValues;
 import org.apache.flink.table.connector.ChangelogMode;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.types.RowKind;
@@ -19,6 +20,7 @@ record RecordPolicy(
         RowType innerType,
         List<String> innerMetadata,
         boolean strict,
+        QuotedValues quoted,
         boolean tombstones,
         int maxRecordBytes,
         int maxRawBytes)
@@ -36,17 +38,24 @@ record RecordPolicy(
                 innerType,
                 List.copyOf(innerMetadata),
                 options.strict(),
+                quoted(options),
                 changelogMode.contains(RowKind.DELETE),
                 options.maxRecordBytes(),
                 options.maxRawBytes());
     }
 
+    /** Canal writes every value in quotes, the others none. */
+    private static QuotedValues quoted(GuardedOptions options) {
+        boolean accepted = options.quotedValues().orElse(options.innerFormat().equals("canal-json"));
+        return accepted ? QuotedValues.ACCEPTED : QuotedValues.REFUSED;
+    }
+
     /** The strict check for the formats that have one; every other record is left to its inner format. */
     RecordCheck check() {
         if (!strict) {
-            return payload -> RecordCheck.Verdict.DECODE;
+            return List::of;
         }
-        return JsonRecordChecks.forFormat(innerFormat, innerOptions, innerType, innerMetadata)
-                .orElse(payload -> RecordCheck.Verdict.DECODE);
+        return JsonRecordChecks.forFormat(innerFormat, innerOptions, quoted, innerType, innerMetadata)
+                .orElse(List::of);
     }
 }

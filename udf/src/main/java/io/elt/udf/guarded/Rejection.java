@@ -44,10 +44,6 @@ public final class Rejection extends Exception {
         return of(ErrorCode.INNER_FORMAT, innerFormat + ": " + cause);
     }
 
-    public static Rejection innerFormatGaveNothing(String innerFormat) {
-        return of(ErrorCode.INNER_FORMAT, innerFormat + ": gave no row for this record");
-    }
-
     public static Rejection missing(String typeName) {
         return of(ErrorCode.MISSING_FIELD, "missing, but declared " + typeName);
     }

@@ -1,105 +1,105 @@
 package io.elt.udf.guarded.json;
 
-import io.elt.udf.guarded.RecordCheck.Verdict;
 import io.elt.udf.guarded.Rejection;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.JsonParser;
 import org.apache.flink.table.types.logical.RowType;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * An envelope with the row before and after the change and the operation: Debezium's and Oracle GoldenGate's.
  *
  * <p>NOT NULL holds for {@code before} as well: a retraction with a hole in it would take the wrong amount away downstream. If a
- * source sends only the key there, its columns are to be declared nullable.
+ * source sends only the key there, its other columns are to be declared nullable.
  */
 final class BeforeAfterRoot implements RootCheck {
 
-    private static final int BEFORE = 0;
-    private static final int AFTER = 1;
-    private static final int OPERATION = 2;
-    private static final int PAYLOAD = 3;
-
-    /** What the letters mean that each of the two writes. */
-    interface Operations {
-
-        enum Change {
-            INSERT,
-            UPDATE,
-            DELETE,
-            TRUNCATE,
-            NO_ROWS,
-            UNKNOWN
-        }
-
-        Change change(String operation);
+    private enum Change {
+        INSERT,
+        UPDATE,
+        DELETE,
+        TRUNCATE,
+        NO_ROWS,
+        UNKNOWN
     }
 
     private final String operationMember;
-    private final Operations operations;
-    private final TextCapture operation = new TextCapture();
-    private final ObjectCheck envelope;
+    private final Envelope envelope;
 
-    BeforeAfterRoot(
-            String operationMember,
-            Operations operations,
-            RowType rowType,
-            TypeChecks types,
-            List<ObjectCheck.Member> metadata) {
+    private BeforeAfterRoot(String operationMember, RowType rowType, TypeChecks types, MetadataMembers metadata) {
         this.operationMember = operationMember;
-        this.operations = operations;
-        List<ObjectCheck.Member> members = new ArrayList<>();
-        members.add(ObjectCheck.Member.nullable("before", "ROW", types.row(rowType)));
-        members.add(ObjectCheck.Member.nullable("after", "ROW", types.row(rowType)));
-        members.add(ObjectCheck.Member.nullable(operationMember, "STRING", operation));
-        members.add(ObjectCheck.Member.nullable("payload", "ROW", JsonParser::skipChildren));
-        members.addAll(metadata);
-        this.envelope = new ObjectCheck(members);
+        this.envelope = Envelope.builder()
+                .rows("before", types.row(rowType))
+                .rows("after", types.row(rowType))
+                .metadata(metadata)
+                .text(operationMember)
+                .ignored("payload")
+                .build();
+    }
+
+    static BeforeAfterRoot debezium(RowType rowType, TypeChecks types, MetadataMembers metadata) {
+        return new BeforeAfterRoot("op", rowType, types, metadata);
+    }
+
+    static BeforeAfterRoot goldenGate(RowType rowType, TypeChecks types, MetadataMembers metadata) {
+        return new BeforeAfterRoot("op_type", rowType, types, metadata);
     }
 
     @Override
     public Verdict check(JsonParser parser) throws IOException, Rejection {
-        envelope.check(parser);
-        if (!envelope.hasValue(OPERATION)) {
-            throw withoutOperation();
+        envelope.read(parser);
+        if (operationMember.equals("op") && !envelope.has("op") && envelope.has("payload")) {
+            throw EnvelopeRejection.schemaNotIncluded();
         }
-        return switch (operations.change(operation.text())) {
-            case INSERT -> requireAfter();
+        String operation = envelope.requiredText(operationMember);
+        switch (change(operation)) {
+            case INSERT -> requireAfter(operation);
             case UPDATE -> {
-                requireBefore();
-                yield requireAfter();
+                requireBefore(operation);
+                requireAfter(operation);
             }
-            case DELETE -> requireBefore();
-            case NO_ROWS -> Verdict.NO_ROWS;
-            case TRUNCATE -> throw Envelope.rowsRemovedUnseen(operationMember, operation.text());
-            case UNKNOWN -> throw Envelope.unknownOperation(operationMember, operation.text());
+            case DELETE -> requireBefore(operation);
+            case NO_ROWS -> {
+                return Verdict.NO_ROWS;
+            }
+            case TRUNCATE -> throw EnvelopeRejection.rowsRemovedUnseen(operationMember, operation);
+            case UNKNOWN -> throw EnvelopeRejection.unknownOperation(operationMember, operation);
+        }
+        return Verdict.DECODE;
+    }
+
+    /** Debezium writes small letters, GoldenGate capital ones. */
+    private Change change(String operation) {
+        if (operationMember.equals("op")) {
+            return switch (operation) {
+                case "c", "r" -> Change.INSERT;
+                case "u" -> Change.UPDATE;
+                case "d" -> Change.DELETE;
+                case "t" -> Change.TRUNCATE;
+                case "m" -> Change.NO_ROWS;
+                default -> Change.UNKNOWN;
+            };
+        }
+        return switch (operation) {
+            case "I" -> Change.INSERT;
+            case "U" -> Change.UPDATE;
+            case "D" -> Change.DELETE;
+            case "T" -> Change.TRUNCATE;
+            default -> Change.UNKNOWN;
         };
     }
 
-    private Rejection withoutOperation() {
-        Rejection missing = Rejection.missing("STRING").inField(operationMember);
-        if (!envelope.hasValue(PAYLOAD)) {
-            return missing;
+    private void requireBefore(String operation) throws Rejection {
+        if (!envelope.has("before")) {
+            throw EnvelopeRejection.missingBefore(operation);
         }
-        return Rejection.of(
-                missing.code(),
-                missing.reason()
-                        + ". The record has a \"payload\": set 'guarded.debezium-json.schema-include' = 'true'");
+        envelope.requireRows("before");
     }
 
-    private Verdict requireBefore() throws Rejection {
-        if (!envelope.hasValue(BEFORE)) {
-            throw Envelope.missingBefore(operation.text());
+    private void requireAfter(String operation) throws Rejection {
+        if (!envelope.has("after")) {
+            throw EnvelopeRejection.missingRow("after", operation);
         }
-        return Verdict.DECODE;
-    }
-
-    private Verdict requireAfter() throws Rejection {
-        if (!envelope.hasValue(AFTER)) {
-            throw Envelope.missingRow("after", operation.text());
-        }
-        return Verdict.DECODE;
+        envelope.requireRows("after");
     }
 }

@@ -1,75 +1,115 @@
 package io.elt.udf.guarded.json;
 
-import io.elt.udf.guarded.ErrorCode;
 import io.elt.udf.guarded.Rejection;
-import org.apache.flink.table.api.DataTypes;
-import org.apache.flink.table.types.DataType;
+import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.JsonParser;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the envelopes of the change formats have in common. */
+/**
+ * The object that a change format writes around its rows. Its members are looked at as they come, and judged when the operation
+ * is known.
+ */
 final class Envelope {
 
-    private static final DataType TEXTS = DataTypes.ARRAY(DataTypes.STRING());
+    private final ObjectCheck object;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, DeferredCheck> deferred = new HashMap<>();
+    private final Map<String, TextCapture> texts = new HashMap<>();
+    private final List<String> metadata;
 
-    private Envelope() {}
-
-    /** The members that a metadata column is made from. They count only if the table declares such a column. */
-    static List<ObjectCheck.Member> metadataMembers(
-            TypeChecks types, List<String> keys, Map<String, MetadataMember> members) {
-        List<ObjectCheck.Member> checks = new ArrayList<>();
-        keys.stream()
-                .map(members::get)
-                .filter(member -> member != null)
-                .distinct()
-                .forEach(member -> {
-                    DataType type = member.type();
-                    String typeName = type.getLogicalType().asSummaryString();
-                    checks.add(ObjectCheck.Member.nullable(member.name(), typeName, types.of(type.getLogicalType())));
-                });
-        return checks;
+    private Envelope(Builder builder) {
+        for (ObjectCheck.Member member : builder.members) {
+            positions.put(member.name(), positions.size());
+        }
+        this.object = new ObjectCheck(builder.members);
+        this.deferred.putAll(builder.deferred);
+        this.texts.putAll(builder.texts);
+        this.metadata = List.copyOf(builder.metadata);
     }
 
-    /** A member of the envelope and what the inner format reads it as. */
-    record MetadataMember(String name, DataType type) {
+    void read(JsonParser parser) throws IOException, Rejection {
+        object.check(parser);
+    }
 
-        static MetadataMember text(String name) {
-            return new MetadataMember(name, DataTypes.STRING());
+    boolean has(String member) {
+        return object.hasValue(positions.get(member));
+    }
+
+    /** Null if the record has none. */
+    String text(String member) {
+        return has(member) ? texts.get(member).text() : null;
+    }
+
+    String requiredText(String member) throws Rejection {
+        if (!has(member)) {
+            throw Rejection.missing("STRING").inField(member);
+        }
+        return texts.get(member).text();
+    }
+
+    /** The operation uses these rows; then what becomes their metadata must be right as well. */
+    void requireRows(String member) throws Rejection {
+        require(member);
+        for (String name : metadata) {
+            if (has(name)) {
+                require(name);
+            }
+        }
+    }
+
+    private void require(String member) throws Rejection {
+        try {
+            deferred.get(member).require();
+        } catch (Rejection rejection) {
+            throw rejection.inField(member);
+        }
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    static final class Builder {
+
+        private final List<ObjectCheck.Member> members = new ArrayList<>();
+        private final Map<String, DeferredCheck> deferred = new HashMap<>();
+        private final Map<String, TextCapture> texts = new HashMap<>();
+        private final List<String> metadata = new ArrayList<>();
+
+        Builder rows(String name, ValueCheck check) {
+            DeferredCheck waiting = new DeferredCheck(check);
+            deferred.put(name, waiting);
+            members.add(ObjectCheck.Member.nullable(name, "ROW", waiting));
+            return this;
         }
 
-        static MetadataMember integer(String name) {
-            return new MetadataMember(name, DataTypes.BIGINT());
+        Builder text(String name) {
+            TextCapture capture = new TextCapture();
+            texts.put(name, capture);
+            members.add(ObjectCheck.Member.nullable(name, "STRING", capture));
+            return this;
         }
 
-        static MetadataMember texts(String name) {
-            return new MetadataMember(name, TEXTS);
+        /** A member of which only matters whether it is there. */
+        Builder ignored(String name) {
+            members.add(ObjectCheck.Member.nullable(name, "ROW", JsonParser::skipChildren));
+            return this;
         }
-    }
 
-    static Rejection unknownOperation(String member, String operation) {
-        return Rejection.of(ErrorCode.UNKNOWN_OPERATION, "\"" + operation + "\" is not an operation that gives rows")
-                .inField(member);
-    }
+        Builder metadata(MetadataMembers requested) {
+            requested.checks().forEach((name, check) -> {
+                rows(name, check);
+                metadata.add(name);
+            });
+            return this;
+        }
 
-    static Rejection rowsRemovedUnseen(String member, String operation) {
-        return Rejection.of(
-                        ErrorCode.UNKNOWN_OPERATION,
-                        "\"" + operation + "\" removes rows that the record does not hold; load the table again")
-                .inField(member);
-    }
-
-    static Rejection missingRow(String member, String operation) {
-        return Rejection.of(ErrorCode.MISSING_FIELD, "missing or null, but needed for operation \"" + operation + "\"")
-                .inField(member);
-    }
-
-    static Rejection missingBefore(String operation) {
-        return Rejection.of(
-                        ErrorCode.MISSING_FIELD,
-                        "missing or null, but needed for operation \"" + operation
-                                + "\" (PostgreSQL: set REPLICA IDENTITY FULL on the table)")
-                .inField("before");
+        Envelope build() {
+            return new Envelope(this);
+        }
     }
 }

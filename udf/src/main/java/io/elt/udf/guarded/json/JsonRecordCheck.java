@@ -10,6 +10,7 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.JsonProcessin
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** A record must be exactly one JSON value in UTF-8, and that value what the root check wants. */
 final class JsonRecordCheck implements RecordCheck {
@@ -24,17 +25,23 @@ final class JsonRecordCheck implements RecordCheck {
     }
 
     @Override
-    public Verdict check(byte[] payload) throws Rejection {
+    public List<byte[]> check(byte[] payload) throws Rejection {
         Utf8.verify(payload);
+        RootCheck.Verdict verdict;
         try (JsonParser parser = json.createParser(payload)) {
-            return check(parser, payload.length);
+            verdict = check(parser, payload.length);
         } catch (IOException impossible) {
             throw new UncheckedIOException("A parser over bytes in memory failed to open or close", impossible);
         }
+        return switch (verdict) {
+            case DECODE -> List.of(payload);
+            case DECODE_ROW_BY_ROW -> CanalRows.split(payload);
+            case NO_ROWS -> List.of();
+        };
     }
 
-    private Verdict check(JsonParser parser, int length) throws IOException, Rejection {
-        Verdict verdict;
+    private RootCheck.Verdict check(JsonParser parser, int length) throws IOException, Rejection {
+        RootCheck.Verdict verdict;
         try {
             if (parser.nextToken() == null) {
                 throw Rejection.empty();

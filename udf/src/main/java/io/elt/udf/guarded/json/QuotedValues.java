@@ -3,7 +3,7 @@ package io.elt.udf.guarded.json;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.JsonToken;
 
 /** Whether numbers and booleans may stand in quotes. Some producers (Canal) write every value so. */
-enum QuotedValues {
+public enum QuotedValues {
     REFUSED,
     ACCEPTED;
 

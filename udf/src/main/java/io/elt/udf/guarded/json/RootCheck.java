@@ -1,6 +1,5 @@
 package io.elt.udf.guarded.json;
 
-import io.elt.udf.guarded.RecordCheck;
 import io.elt.udf.guarded.Rejection;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.JsonParser;
 
@@ -10,6 +9,15 @@ import java.io.IOException;
 @FunctionalInterface
 interface RootCheck {
 
+    /** What is to happen with a record that was not rejected. */
+    enum Verdict {
+        DECODE,
+        /** The inner format mixes up the rows of one record: each is to be decoded by itself. */
+        DECODE_ROW_BY_ROW,
+        /** A message that is expected here but says nothing about rows. */
+        NO_ROWS
+    }
+
     /** Called at the first token of the record, and leaves the parser at the last one of its value. */
-    RecordCheck.Verdict check(JsonParser parser) throws IOException, Rejection;
+    Verdict check(JsonParser parser) throws IOException, Rejection;
 }
