@@ -52,7 +52,7 @@ public record Diagnostic(
         return new Diagnostic(code, severity, message, detail, hint, Optional.of(origin.span()), origin.calledFrom());
     }
 
-    /** Says what was probably meant, or else which names there are. */
+    /** Says what was probably meant, or else keeps its hint, or else says which names there are. */
     public Diagnostic suggesting(String name, Iterable<String> candidates) {
         List<String> all = new ArrayList<>();
         candidates.forEach(all::add);
@@ -60,7 +60,7 @@ public record Diagnostic(
         if (nearest.isPresent()) {
             return withHint("did you mean '" + nearest.get() + "'?");
         }
-        if (all.isEmpty()) {
+        if (all.isEmpty() || hint.isPresent()) {
             return this;
         }
         all.sort(null);

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 public final class DiagnosticPrinter {
 
+    private static final int MOST_FRAMES = 5;
+
     private final SourceLines sources;
     private final Redactor redactor;
     private final Palette palette;
@@ -49,9 +51,7 @@ public final class DiagnosticPrinter {
                 diagnostic.severity().text() + "[" + diagnostic.code().text() + "]"));
         text.append(": ").append(redactor.redact(diagnostic.message())).append('\n');
         diagnostic.span().ifPresent(span -> excerpt(text, span, diagnostic.severity()));
-        for (SourceSpan frame : diagnostic.frames()) {
-            text.append("  called from ").append(frame).append('\n');
-        }
+        frames(text, diagnostic.frames());
         diagnostic.detail().ifPresent(detail -> text.append(indent(redactor.redact(detail))));
         diagnostic.hint().ifPresent(hint -> text.append(indent(palette.bold("hint:") + " " + redactor.redact(hint))));
         return text.toString();
@@ -65,6 +65,18 @@ public final class DiagnosticPrinter {
             text.append(" ".repeat(number.length())).append(" | ");
             text.append(palette.severity(severity, caret.carets())).append('\n');
         });
+    }
+
+    /** A recursion has as many callers as it is deep; the ends of the list tell the story. */
+    private static void frames(StringBuilder text, List<SourceSpan> frames) {
+        int hidden = frames.size() - MOST_FRAMES;
+        for (int i = 0; i < frames.size(); i++) {
+            if (hidden > 0 && i == MOST_FRAMES - 1) {
+                text.append("  ... ").append(hidden).append(" more\n");
+                i += hidden;
+            }
+            text.append("  called from ").append(frames.get(i)).append('\n');
+        }
     }
 
     private static String indent(String block) {

@@ -13,15 +13,23 @@ import java.nio.file.Path;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Decodes a file strictly: what is not text must not become text with holes. */
-final class TextFile {
+public final class TextFile {
 
     static final long LIMIT = 1 << 20;
 
     private TextFile() {}
 
-    static String read(Path root, String path) {
+    public static boolean exists(Path root, String path) {
+        return Files.isRegularFile(root.resolve(path));
+    }
+
+    /** @param path relative to the root, and not out of it, even through a symbolic link */
+    public static String read(Path root, String path) {
         Path file = root.resolve(path);
         try {
+            if (!file.toRealPath().startsWith(root.toRealPath())) {
+                throw FileErrors.outside(path).toException();
+            }
             long size = Files.size(file);
             if (size > LIMIT) {
                 throw FileErrors.tooLarge(path, size, LIMIT).toException();

@@ -1,0 +1,34 @@
+package io.elt.render;
+
+import io.elt.diagnostic.Origin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a file says about itself in {@code config(...)}.
+ *
+ * @param job the job that the file is a part of; without it the file is a job of its own
+ * @param origin where it was said; empty if it was not
+ */
+public record FileConfig(
+        Optional<Mode> mode,
+        OptionalInt parallelism,
+        Optional<String> job,
+        List<String> tags,
+        Optional<Origin> origin) {
+
+    public static final FileConfig NONE =
+            new FileConfig(Optional.empty(), OptionalInt.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    public FileConfig {
+        tags = List.copyOf(tags);
+    }
+
+    /** Flink's runtime mode. */
+    public enum Mode {
+        STREAMING,
+        BATCH
+    }
+}

@@ -1,0 +1,72 @@
+package io.elt.render;
+
+import io.elt.diagnostic.Redactor;
+import io.elt.project.Project;
+import io.elt.project.SourceFile;
+import io.elt.project.Value;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Renders the files of one project for one target. Safe for use by several threads. */
+public final class Renderer {
+
+    private final Project project;
+    private final Engine engine;
+    private final Secrets secrets;
+    private final ValueRenderer values;
+    private final MacroLibrary macros;
+
+    private Renderer(Project project, Engine engine, Secrets secrets, ValueRenderer values, MacroLibrary macros) {
+        this.project = project;
+        this.engine = engine;
+        this.secrets = secrets;
+        this.values = values;
+        this.macros = macros;
+    }
+
+    /**
+     * Reads the macros of the project; throws everything that is wrong with them.
+     *
+     * @param redactor learns every secret that a rendering resolves
+     */
+    public static Renderer of(Project project, Map<String, String> environment, Redactor redactor) {
+        Engine engine = new Engine(project);
+        Secrets secrets = new Secrets(redactor);
+        ValueRenderer values = new ValueRenderer(engine, secrets);
+        ProjectFunctions functions = new ProjectFunctions(project, Map.copyOf(environment), secrets, values);
+        engine.useInValues(functions.inValues());
+        MacroLibrary macros = MacroLibrary.read(project.files().macros(), engine, functions.inSqlFiles());
+        return new Renderer(project, engine, secrets, values, macros);
+    }
+
+    public RenderedSql render(SourceFile file) {
+        Rendering rendering = new Rendering(file, macros.places().forRendering());
+        Map<String, Object> self = Map.of(
+                "name", file.name(),
+                "layer", file.layer().text(),
+                "path", file.path());
+        StrictInterpreter interpreter = engine.interpreter(rendering, macros.functions(), Map.of("this", self));
+        String marked = Engine.render(interpreter, rendering);
+        OriginMap.Unmarked unmarked = OriginMap.unmark(marked, file, rendering.places());
+        List<RenderedSql.Range> computed =
+                unmarked.origins().computed(unmarked.text().length());
+        return new RenderedSql(rendering, unmarked, secrets.find(unmarked.text(), computed));
+    }
+
+    /** The settings that the target gives to its jobs. They may hold secrets, which the redactor then knows. */
+    public Map<String, String> flinkSettings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        project.target().flink().forEach((key, value) -> settings.put(key, values.text(key, value, Set.of())));
+        return settings;
+    }
+
+    /** The value of a variable as templates see it: a text, a number, a boolean, a list or a map. */
+    public Optional<Object> variable(String name) {
+        Value value = project.variables().get(name);
+        return value == null ? Optional.empty() : Optional.ofNullable(values.variable(name, value, Set.of()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.elt.render;
+
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.EltException;
+import io.elt.project.Project;
+import io.elt.project.SourceFile;
+import io.elt.project.Value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns values of elt.yaml into what they stand for, when they are asked for and not before. */
+final class ValueRenderer {
+
+    private final Engine engine;
+    private final Secrets secrets;
+
+    ValueRenderer(Engine engine, Secrets secrets) {
+        this.engine = engine;
+        this.secrets = secrets;
+    }
+
+    Object variable(String name, Value value, Set<String> resolving) {
+        if (resolving.contains(name)) {
+            throw RenderErrors.variableCircle(name).at(value.span()).toException();
+        }
+        Set<String> inner = new LinkedHashSet<>(resolving);
+        inner.add(name);
+        return convert(name, value, inner);
+    }
+
+    /** The text of an option or a setting. */
+    String text(String key, Value.Scalar value, Set<String> resolving) {
+        String text = value.isTemplate() ? render(value, resolving) : value.text();
+        secrets.learnIfSensitive(key, text);
+        return text;
+    }
+
+    private Object convert(String name, Value value, Set<String> resolving) {
+        if (value instanceof Value.Sequence sequence) {
+            List<Object> items = new ArrayList<>();
+            sequence.items().forEach(item -> items.add(convert(name, item, resolving)));
+            return items;
+        }
+        if (value instanceof Value.Mapping mapping) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            mapping.entries()
+                    .forEach(entry -> entries.put(entry.key(), convert(entry.key(), entry.value(), resolving)));
+            return entries;
+        }
+        Value.Scalar scalar = (Value.Scalar) value;
+        return switch (scalar.kind()) {
+            case TEXT -> text(name, scalar, resolving);
+            case INTEGER -> integer(scalar.text());
+            case DECIMAL -> decimal(scalar.text());
+            case BOOLEAN -> Boolean.valueOf(scalar.text());
+            case NOTHING -> null;
+        };
+    }
+
+    private static Object integer(String text) {
+        BigInteger number = text.startsWith("0x")
+                ? new BigInteger(text.substring(2), 16)
+                : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
+        return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+    }
+
+    private static Object decimal(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            // .inf and .nan are numbers in YAML; SQL has no literal for them, so they stay as they are written.
+            return text;
+        }
+    }
+
+    private String render(Value.Scalar value, Set<String> resolving) {
+        SourceFile file = new SourceFile(Project.FILE, Project.FILE, value.text());
+        try {
+            return engine.renderValue(file, resolving);
+        } catch (EltException e) {
+            List<Diagnostic> placed = e.diagnostics().stream()
+                    .map(diagnostic -> diagnostic.at(value.span()))
+                    .toList();
+            throw new EltException(placed, e);
+        }
+    }
+}
