@@ -75,8 +75,12 @@ public final class GuardedFormatFactory implements DeserializationFormatFactory 
     @Override
     public Set<ConfigOption<?>> optionalOptions() {
         Set<ConfigOption<?>> options = new HashSet<>(GuardedOptions.OPTIONAL);
-        options.addAll(InnerFormatOptions.prefixes(Thread.currentThread().getContextClassLoader()));
-        options.addAll(InnerFormatOptions.prefixes(GuardedFormatFactory.class.getClassLoader()));
+        ClassLoader ours = GuardedFormatFactory.class.getClassLoader();
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        options.addAll(InnerFormatOptions.prefixes(ours));
+        if (ofThread != ours) {
+            options.addAll(InnerFormatOptions.prefixes(ofThread));
+        }
         return options;
     }
 }

@@ -38,7 +38,7 @@ record GuardedOptions(
     static final ConfigOption<Boolean> STRICT = ConfigOptions.key("strict")
             .booleanType()
             .defaultValue(true)
-            .withDescription("Refuse what the inner JSON format would accept but alter.");
+            .withDescription("Refuse what the inner format would accept but alter (the JSON formats and csv).");
 
     static final ConfigOption<Boolean> QUOTED_VALUES = ConfigOptions.key("quoted-values")
             .booleanType()

@@ -12,7 +12,9 @@ import org.apache.flink.table.factories.FactoryUtil;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,13 +91,26 @@ record InnerFormatOptions(String format, Configuration values) {
     /** For each format of the class path one option that stands for all that begins with its name. */
     static Set<ConfigOption<?>> prefixes(ClassLoader classLoader) {
         Set<ConfigOption<?>> prefixes = new HashSet<>();
-        for (Factory factory : ServiceLoader.load(Factory.class, classLoader)) {
-            if (factory instanceof DeserializationFormatFactory) {
-                prefixes.add(
-                        ConfigOptions.key(factory.factoryIdentifier()).mapType().noDefaultValue());
+        Iterator<ServiceLoader.Provider<Factory>> factories =
+                ServiceLoader.load(Factory.class, classLoader).stream().iterator();
+        while (true) {
+            try {
+                if (!factories.hasNext()) {
+                    return prefixes;
+                }
+                ServiceLoader.Provider<Factory> factory = factories.next();
+                if (DeserializationFormatFactory.class.isAssignableFrom(factory.type())) {
+                    prefixes.add(prefix(factory.get().factoryIdentifier()));
+                }
+            } catch (ServiceConfigurationError | NoClassDefFoundError incomplete) {
+                // A jar whose dependencies are not on the class path is no reason to fail here: Flink skips it as well.
+                continue;
             }
         }
-        return prefixes;
+    }
+
+    private static ConfigOption<?> prefix(String format) {
+        return ConfigOptions.key(format).mapType().noDefaultValue();
     }
 
     private static Stream<String> keys(ConfigOption<?> option, Set<String> given) {

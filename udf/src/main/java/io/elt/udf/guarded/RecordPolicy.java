@@ -1,7 +1,7 @@
 package io.elt.udf.guarded;
 
-import io.elt.udf.guarded.json.JsonRecordChecks;
-import io.elt.udf.guarded.json.QuotedValues;
+import io.elt.udf.guarded.strict.QuotedValues;
+import io.elt.udf.guarded.strict.StrictChecks;
 import org.apache.flink.table.connector.ChangelogMode;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.types.RowKind;
@@ -55,7 +55,7 @@ record RecordPolicy(
         if (!strict) {
             return List::of;
         }
-        return JsonRecordChecks.forFormat(innerFormat, innerOptions, quoted, innerType, innerMetadata)
+        return StrictChecks.forFormat(innerFormat, innerOptions, quoted, innerType, innerMetadata)
                 .orElse(List::of);
     }
 }

@@ -215,7 +215,6 @@ class JsonTypeTest {
                 "DOUBLE | NaN",
                 "DOUBLE | 0x10",
                 "BOOLEAN | 1",
-                "BOOLEAN | TRUE",
             })
     void quotedTextThatIsNoValueIsRefused(String type, String text) {
         assertThat(quotedDecoderOf(type).code("{\"v\": \"" + text + "\"}")).isEqualTo("WRONG_TYPE");
