@@ -14,6 +14,7 @@ import io.elt.diagnostic.EltException;
 import io.elt.project.Project;
 import io.elt.project.SourceFile;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,12 @@ final class Engine {
             (token, interpreter) -> new RenderedOutputNode(((StrictInterpreter) interpreter).print(token.getExpr()));
 
     private final Jinjava jinjava;
+    private final Duration timeLimit;
     private final Map<String, Object> bindings;
     private Map<String, MacroFunction> inValues = Map.of();
 
-    Engine(Project project) {
+    Engine(Project project, Duration timeLimit) {
+        this.timeLimit = timeLimit;
         this.jinjava = new Jinjava(config());
         this.jinjava.setResourceLocator(new TemplateFiles(project));
         Context global = jinjava.getGlobalContext();
@@ -84,10 +87,14 @@ final class Engine {
     }
 
     String renderValue(SourceFile file, Set<String> resolving) {
-        Rendering rendering = new Rendering(file, Places.empty(), resolving);
+        Rendering rendering = new Rendering(file, Places.empty(), timeLimit, resolving);
         StrictInterpreter interpreter = interpreter(rendering, inValues, Map.of());
         return OriginMap.unmark(render(interpreter, rendering), file, rendering.places())
                 .text();
+    }
+
+    Rendering rendering(SourceFile file, Places places) {
+        return new Rendering(file, places, timeLimit, Set.of());
     }
 
     StrictInterpreter interpreter(Rendering rendering, Map<String, MacroFunction> functions, Map<String, Object> more) {

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  */
 final class Evaluation {
 
+    /** The value of a printed expression that is wrong; what is wrong with it is already said. */
+    static final Object WRONG = new Object();
+
     private static final class Frame {
 
         private final String printedMacro;
@@ -32,7 +35,8 @@ final class Evaluation {
     }
 
     Object evaluate(Supplier<Object> expression) {
-        return run(new Frame(null), expression);
+        Object value = run(new Frame(null), expression);
+        return value == WRONG ? null : value;
     }
 
     /** @param macro the macro whose result is printed as it is, and so keeps its marks; null if there is none */
@@ -44,11 +48,10 @@ final class Evaluation {
         frames.push(frame);
         try {
             Object value = expression.get();
-            if (frame.undefined.isEmpty()) {
-                return value;
+            if (!frame.undefined.isEmpty()) {
+                fail(frame.undefined.getLast());
             }
-            fail(frame.undefined.getLast());
-            return null;
+            return frame.failed ? WRONG : value;
         } finally {
             frames.pop();
             if (frame.failed && !frames.isEmpty()) {

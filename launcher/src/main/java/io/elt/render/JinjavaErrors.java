@@ -22,6 +22,12 @@ final class JinjavaErrors {
 
     private JinjavaErrors() {}
 
+    /** Whether it makes no sense to go on. */
+    static boolean isLimit(TemplateError error) {
+        return error.getReason() == TemplateError.ErrorReason.OUTPUT_TOO_BIG
+                || error.getReason() == TemplateError.ErrorReason.COLLECTION_TOO_BIG;
+    }
+
     static Diagnostic translate(TemplateError error, Rendering rendering) {
         if (error.getException() instanceof TemplateSyntaxException syntax) {
             return syntax(syntax, rendering);
@@ -50,8 +56,11 @@ final class JinjavaErrors {
             return RenderErrors.limit(message);
         }
         return switch (error.getReason()) {
-            case OUTPUT_TOO_BIG, COLLECTION_TOO_BIG -> RenderErrors.limit(message);
-            case DISABLED -> RenderErrors.forbidden("'" + error.getFieldName() + "' is switched off in templates");
+            case OUTPUT_TOO_BIG -> RenderErrors.limit("the result is larger than a file of SQL can be");
+            case COLLECTION_TOO_BIG -> RenderErrors.limit(message);
+            case DISABLED ->
+                RenderErrors.forbidden("'" + error.getFieldName().replaceFirst("^(filter|exptest):", "")
+                        + "' is switched off in templates");
             case SYNTAX_ERROR -> RenderErrors.tagSyntax(message);
             default -> RenderErrors.failed(message);
         };
@@ -95,6 +104,10 @@ final class JinjavaErrors {
         if (message == null) {
             return "the template cannot be rendered";
         }
-        return message.lines().findFirst().orElse(message).replaceFirst("^\\w+(Exception|Error): ", "");
+        return message.lines()
+                .findFirst()
+                .orElse(message)
+                .replaceFirst("^\\w+(Exception|Error): ", "")
+                .trim();
     }
 }

@@ -21,7 +21,7 @@ record MacroLibrary(Map<String, MacroFunction> functions, Places places) {
         Places places = Places.empty();
         Problems problems = new Problems();
         for (SourceFile file : files) {
-            Rendering rendering = new Rendering(file, places);
+            Rendering rendering = engine.rendering(file, places);
             StrictInterpreter interpreter = engine.interpreter(rendering, projectFunctions, Map.of());
             problems.attempt(() -> Engine.render(interpreter, rendering));
             new TreeMap<>(interpreter.getContext().getGlobalMacros()).forEach((name, macro) -> {

@@ -5,6 +5,7 @@ import io.elt.project.Project;
 import io.elt.project.SourceFile;
 import io.elt.project.Value;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Set;
 
 /** Renders the files of one project for one target. Safe for use by several threads. */
 public final class Renderer {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
     private final Project project;
     private final Engine engine;
@@ -34,7 +37,11 @@ public final class Renderer {
      * @param redactor learns every secret that a rendering resolves
      */
     public static Renderer of(Project project, Map<String, String> environment, Redactor redactor) {
-        Engine engine = new Engine(project);
+        return of(project, environment, redactor, TIME_LIMIT);
+    }
+
+    static Renderer of(Project project, Map<String, String> environment, Redactor redactor, Duration timeLimit) {
+        Engine engine = new Engine(project, timeLimit);
         Secrets secrets = new Secrets(redactor);
         ValueRenderer values = new ValueRenderer(engine, secrets);
         ProjectFunctions functions = new ProjectFunctions(project, Map.copyOf(environment), secrets, values);
@@ -44,7 +51,7 @@ public final class Renderer {
     }
 
     public RenderedSql render(SourceFile file) {
-        Rendering rendering = new Rendering(file, macros.places().forRendering());
+        Rendering rendering = engine.rendering(file, macros.places().forRendering());
         Map<String, Object> self = Map.of(
                 "name", file.name(),
                 "layer", file.layer().text(),

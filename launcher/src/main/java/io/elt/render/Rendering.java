@@ -24,14 +24,13 @@ import java.util.TreeSet;
 /** What happens while one file is rendered: where the evaluation stands, what it used, and what is wrong so far. */
 final class Rendering {
 
-    static final Duration TIME_LIMIT = Duration.ofSeconds(10);
-
     private static final int MOST_PROBLEMS = 50;
 
     private final SourceFile file;
     private final Places places;
     private final Set<String> resolving;
-    private final long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
+    private final Duration timeLimit;
+    private final long deadline;
     private final Deque<Node> nodes = new ArrayDeque<>();
     private final Set<Diagnostic> reported = new HashSet<>();
     private final Problems problems = new Problems();
@@ -41,11 +40,10 @@ final class Rendering {
     private final Set<String> sources = new TreeSet<>();
     private final ConfigCollector config = new ConfigCollector();
 
-    Rendering(SourceFile file, Places places) {
-        this(file, places, Set.of());
-    }
-
-    Rendering(SourceFile file, Places places, Set<String> resolving) {
+    /** @param resolving the variables of elt.yaml whose templates led here */
+    Rendering(SourceFile file, Places places, Duration timeLimit, Set<String> resolving) {
+        this.timeLimit = timeLimit;
+        this.deadline = System.nanoTime() + timeLimit.toNanos();
         this.file = file;
         this.places = places;
         this.resolving = resolving;
@@ -104,7 +102,7 @@ final class Rendering {
 
     void checkTime() {
         if (System.nanoTime() - deadline > 0) {
-            throw RenderErrors.tooSlow(TIME_LIMIT).at(here()).toException();
+            throw RenderErrors.tooSlow(timeLimit).at(here()).toException();
         }
     }
 

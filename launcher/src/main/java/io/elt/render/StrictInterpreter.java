@@ -63,13 +63,11 @@ final class StrictInterpreter extends JinjavaInterpreter {
     String print(String expression) {
         rendering.checkTime();
         String macro = PrintedMacro.name(expression);
-        int known = rendering.problems().found().size();
         Object value = rendering.evaluation().evaluatePrinted(macro, () -> super.resolveELExpression(expression, 0));
-        boolean reported = rendering.problems().found().size() > known
-                || rendering.evaluation().isWrong();
-        if (!reported) {
-            unprintable(value).ifPresent(problem -> rendering.evaluation().fail(problem.at(rendering.here())));
+        if (value == Evaluation.WRONG) {
+            return "";
         }
+        unprintable(value).ifPresent(problem -> rendering.report(problem.at(rendering.here())));
         String text = getAsString(value);
         return rendering.placeNumber().map(number -> Marks.around(number, text)).orElse(text);
     }
@@ -119,6 +117,9 @@ final class StrictInterpreter extends JinjavaInterpreter {
         Optional<EltException> own = causedBy(error == null ? null : error.getException());
         if (own.isPresent()) {
             throw own.get();
+        }
+        if (error != null && JinjavaErrors.isLimit(error)) {
+            throw JinjavaErrors.translate(error, rendering).toException();
         }
         if (error != null && !rendering.evaluation().isWrong()) {
             rendering.evaluation().fail(JinjavaErrors.translate(error, rendering));

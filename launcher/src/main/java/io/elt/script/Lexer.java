@@ -28,10 +28,13 @@ final class Lexer {
         }
     }
 
+    private static final int NONE = -1;
+
     private final String sql;
     private final Dialect dialect;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
+    private int hint = NONE;
 
     private Lexer(String sql, Dialect dialect) {
         this.sql = sql;
@@ -42,6 +45,9 @@ final class Lexer {
         Lexer lexer = new Lexer(sql, dialect);
         while (lexer.at < sql.length()) {
             lexer.next();
+        }
+        if (lexer.hint >= 0) {
+            throw new Unterminated("hint", lexer.hint);
         }
         return lexer.tokens;
     }
@@ -78,9 +84,14 @@ final class Lexer {
 
     private int symbolEnd() {
         if (sql.startsWith("/*+", at)) {
+            hint = at;
             return at + 3;
         }
-        return sql.startsWith("*/", at) ? at + 2 : at + 1;
+        if (hint >= 0 && sql.startsWith("*/", at)) {
+            hint = NONE;
+            return at + 2;
+        }
+        return at + 1;
     }
 
     private boolean isWordPart(int index) {

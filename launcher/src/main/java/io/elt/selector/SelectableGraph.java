@@ -1,13 +1,13 @@
 package io.elt.selector;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,29 +74,27 @@ public final class SelectableGraph {
         return reached;
     }
 
-    /** What is read before what reads it; by name where the graph leaves it open. */
+    /** What is read before what reads it: by distance from the sources, then by name. */
     List<String> ordered(Set<String> names) {
-        Map<String, Integer> waiting = new TreeMap<>();
-        Queue<String> ready = new PriorityQueue<>();
-        upstream.forEach((name, others) -> {
-            waiting.put(name, others.size());
-            if (others.isEmpty()) {
-                ready.add(name);
-            }
-        });
-        List<String> ordered = new ArrayList<>();
-        while (!ready.isEmpty()) {
-            String name = ready.remove();
-            ordered.add(name);
-            for (String next : downstream.get(name)) {
-                if (waiting.merge(next, -1, Integer::sum) == 0) {
-                    ready.add(next);
-                }
-            }
-        }
+        Map<String, Integer> distances = new HashMap<>();
+        return names.stream()
+                .sorted(Comparator.comparing((String name) -> distance(name, distances, new HashSet<>()))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private int distance(String name, Map<String, Integer> known, Set<String> path) {
+        Integer found = known.get(name);
         // A circle has no order; whoever made the graph says so, here its members only must not get lost.
-        upstream.keySet().stream().filter(name -> !ordered.contains(name)).forEach(ordered::add);
-        ordered.retainAll(names);
-        return ordered;
+        if (found != null || !path.add(name)) {
+            return found == null ? 0 : found;
+        }
+        int distance = 0;
+        for (String other : upstream.get(name)) {
+            distance = Math.max(distance, distance(other, known, path) + 1);
+        }
+        path.remove(name);
+        known.put(name, distance);
+        return distance;
     }
 }

@@ -88,13 +88,18 @@ public record Selection(List<String> select, List<String> exclude) {
             case PATH -> isAtPath(node.path(), pattern);
             case NAME ->
                 Globs.matches(pattern, node.name())
-                        || any(node.tables(), pattern)
+                        || (saysTable(pattern) && any(node.tables(), pattern))
                         || (looksLikePath(pattern) && isAtPath(node.path(), pattern));
         };
     }
 
     private static boolean any(Set<String> values, String pattern) {
         return values.stream().anyMatch(value -> Globs.matches(pattern, value));
+    }
+
+    /** A pattern without a dot means names of files; otherwise {@code [!x]*} would match every table of a catalog. */
+    private static boolean saysTable(String pattern) {
+        return !Globs.isGlob(pattern) || pattern.contains(".");
     }
 
     private static boolean looksLikePath(String pattern) {

@@ -1,0 +1,2 @@
+-- written at {{ var('zone') }}
+PROCTIME() AS written,

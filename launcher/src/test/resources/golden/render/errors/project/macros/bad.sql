@@ -1,0 +1,3 @@
+{% macro convert(amount) %}
+  CAST({{ amout }} AS DECIMAL)
+{% endmacro %}

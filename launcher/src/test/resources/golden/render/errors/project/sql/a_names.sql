@@ -1,0 +1,4 @@
+SELECT {{ var('zoen') }},
+       {{ target.nmae }},	{{ convert('amount') }},
+       {{ convrt('amount') }}
+FROM {{ source('account') }}

@@ -1,0 +1,4 @@
+SELECT
+{% if var('zone') == 'UTC' %}
+  1
+{% endfro %}

@@ -1,0 +1,1 @@
+'{{ env_var('CORE_DB_PASSWORD') }}' correct-horse {{ nope }}
