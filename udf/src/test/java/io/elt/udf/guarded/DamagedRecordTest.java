@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DamagedRecordTest {
 
-    private static final int DAMAGED = 20_000;
+    private static final int DAMAGED = 5_000;
 
     private static final DataType TABLE = ROW(
             FIELD("id", DataTypes.BIGINT().notNull()),

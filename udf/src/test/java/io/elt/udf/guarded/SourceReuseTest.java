@@ -2,6 +2,7 @@ package io.elt.udf.guarded;
 
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.ExplainDetail;
+import org.apache.flink.table.api.PlanReference;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,17 @@ class SourceReuseTest {
                         + " WITH ('connector' = 'upsert-kafka', 'topic' = 'good',"
                         + " 'properties.bootstrap.servers' = 'localhost:9092', 'key.format' = 'json', 'value.format' = 'json')");
         assertThat(sourcesIn(plan("accounts"))).isEqualTo(1);
+    }
+
+    @Test
+    void compiledPlanCanBeLoadedAgain() {
+        createSource("accounts", "debezium-json", "");
+        createSinks();
+        String plan = tables.compilePlanSql("INSERT INTO good SELECT id, amount FROM accounts WHERE _error IS NULL")
+                .asJsonString();
+
+        assertThat(tables.loadPlan(PlanReference.fromJsonString(plan)).explain())
+                .contains("value.error");
     }
 
     @Test
