@@ -62,6 +62,35 @@ class DebeziumJsonTest {
     }
 
     @Test
+    void operationMayStandBeforeTheRows() {
+        assertThat(accounts.decode("{\"op\":\"d\",\"before\":{\"id\":1},\"after\":null}"))
+                .containsExactly("-D[1, null, null, null, null]");
+    }
+
+    @Test
+    void rowThatTheOperationDoesNotUseDoesNotCount() {
+        assertThat(accounts.decode(change("{\"id\":\"1\"}", "{\"id\":1}", "c")))
+                .containsExactly("+I[1, null, null, null, null]");
+    }
+
+    @Test
+    void truncatedRecordIsNamedSoWhateverElseIsWrong() {
+        String change = change("null", "{\"id\":\"x\"}", "c");
+
+        assertThat(accounts.code(change)).isEqualTo("WRONG_TYPE");
+        assertThat(accounts.code(change.substring(0, change.length() - 1))).isEqualTo("TRUNCATED");
+    }
+
+    @Test
+    void memberOfTheEnvelopeMayBeThereOnce() {
+        assertThat(accounts.code("{\"op\":\"c\",\"after\":{\"id\":1},\"after\":{\"id\":2}}"))
+                .isEqualTo("DUPLICATE_FIELD");
+        assertThat(accounts.code("{\"op\":\"c\",\"op\":\"d\",\"after\":{\"id\":1}}"))
+                .isEqualTo("DUPLICATE_FIELD");
+        assertThat(accounts.code("{\"op\":7,\"after\":{\"id\":1}}")).isEqualTo("WRONG_TYPE");
+    }
+
+    @Test
     void changeWithoutItsRowIsRefused() {
         assertThat(accounts.error(change("null", "{\"id\":1}", "u"))).startsWith("before: missing or null, but needed");
         assertThat(accounts.error(change("null", "null", "d"))).contains("REPLICA IDENTITY FULL");

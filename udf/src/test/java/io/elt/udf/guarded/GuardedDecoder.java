@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,21 +115,25 @@ public final class GuardedDecoder {
     public List<RowData> rows(byte[] payload) {
         List<RowData> rows = new ArrayList<>();
         try {
-            schema.deserialize(payload, new Collector<>() {
-                @Override
-                public void collect(RowData row) {
-                    rows.add(row);
-                }
-
-                @Override
-                public void close() {}
-            });
+            feed(payload, rows::add);
         } catch (Exception failure) {
             throw new AssertionError("A record failed the job", failure);
         }
         // The Kafka connector casts to this class.
         assertThat(rows).allMatch(GenericRowData.class::isInstance);
         return rows;
+    }
+
+    void feed(byte[] payload, Consumer<RowData> downstream) throws Exception {
+        schema.deserialize(payload, new Collector<>() {
+            @Override
+            public void collect(RowData row) {
+                downstream.accept(row);
+            }
+
+            @Override
+            public void close() {}
+        });
     }
 
     /** The rows as {@code +I[columns, metadata]}. */
