@@ -1,0 +1,2 @@
+/** Executes statements for a session: definitions, changes, queries and SHOW. */
+package io.elt.local.starrocks.engine;
