@@ -121,10 +121,13 @@ final class FlinkCatalogIT {
 
     @Test
     void aValueThatDoesNotFitFailsTheJobWithTheReason() {
-        assertThatThrownBy(() -> flink(", 'sink.properties.format'='json', 'sink.max-retries'='0',"
-                                + " 'sink.properties.strip_outer_array'='true'")
-                        .executeSql("INSERT INTO starrocks.ads.account (account_id, branch)"
-                                + " VALUES (1, CAST('a name of more than twenty bytes' AS STRING))")
+        TableEnvironment flink = flink("");
+        flink.executeSql("CREATE TEMPORARY TABLE sink (account_id BIGINT, branch STRING, PRIMARY KEY (account_id) NOT"
+                + " ENFORCED) WITH ('connector'='starrocks', 'database-name'='ads', 'table-name'='account',"
+                + " 'username'='root', 'password'='', 'sink.max-retries'='0', 'sink.properties.format'='json',"
+                + " 'sink.properties.strip_outer_array'='true', 'load-url'='127.0.0.1:" + server.httpPort()
+                + "', 'jdbc-url'='jdbc:mysql://127.0.0.1:" + server.queryPort() + "')");
+        assertThatThrownBy(() -> flink.executeSql("INSERT INTO sink VALUES (1, 'a name of more than twenty bytes')")
                         .await())
                 .hasStackTraceContaining("too many filtered rows")
                 .hasStackTraceContaining("column='branch', capacity=20, length=32");
