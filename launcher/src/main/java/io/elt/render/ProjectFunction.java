@@ -44,7 +44,11 @@ final class ProjectFunction extends MacroFunction {
         StrictInterpreter interpreter = StrictInterpreter.current();
         Rendering rendering = interpreter.rendering();
         try {
-            return interpreter.wrap(function.call(new Arguments(positional, named), rendering));
+            Object value = function.call(new Arguments(positional, named), rendering);
+            if (value instanceof String text && !Marks.strip(text).equals(text)) {
+                throw RenderErrors.notText(getName()).toException();
+            }
+            return interpreter.wrap(value);
         } catch (EltException e) {
             for (Diagnostic diagnostic : e.diagnostics()) {
                 boolean placed = diagnostic.span().isPresent();

@@ -17,8 +17,10 @@ final class RenderErrors {
 
     static Diagnostic notClosed(Place opened, String end) {
         String what = end.length() == 2 ? end : "{% " + end + " %}";
-        return error(ErrorCode.TEMPLATE_SYNTAX, "this is opened, but there is no '" + what + "' that closes it")
+        Diagnostic problem = error(
+                        ErrorCode.TEMPLATE_SYNTAX, "this is opened, but there is no '" + what + "' that closes it")
                 .at(opened.span());
+        return end.equals("endraw") ? problem.withHint("a '-' cannot stand before endraw") : problem;
     }
 
     static Diagnostic notOpened(Place place, String name) {
@@ -105,6 +107,10 @@ final class RenderErrors {
         return error(ErrorCode.UNDEFINED_SOURCE, "the source '" + name + "' is not declared")
                 .withHint("declare it under sources in elt.yaml")
                 .suggesting(name, known);
+    }
+
+    static Diagnostic notText(String function) {
+        return error(ErrorCode.TEMPLATE_FAILED, "the value of " + function + " holds characters that are not text");
     }
 
     static Diagnostic badArgument(String function, String expected) {

@@ -68,7 +68,8 @@ final class StrictInterpreter extends JinjavaInterpreter {
             return "";
         }
         unprintable(value).ifPresent(problem -> rendering.report(problem.at(rendering.here())));
-        String text = getAsString(value);
+        // Blocks of a parent template keep their marks even through filters, which may have cut them apart.
+        String text = macro == null ? Marks.strip(getAsString(value)) : getAsString(value);
         return rendering.placeNumber().map(number -> Marks.around(number, text)).orElse(text);
     }
 

@@ -174,6 +174,14 @@ class RenderErrorTest {
     }
 
     @Test
+    void aValueThatIsNoText() {
+        project.environment(Map.of("ODD", Marks.of(Marks.OPEN, 77)));
+        assertThat(project.problems("{{ env_var('ODD') }}"))
+                .containsExactly(
+                        "sql/t.sql:1:1: error[ELT3007]: the value of env_var holds characters that are not text");
+    }
+
+    @Test
     void anEndlessRecursionEnds() {
         assertThat(project.diagnostics("{{ endless() }}")).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ErrorCode.TEMPLATE_LIMIT);
