@@ -58,7 +58,7 @@ CREATE TABLE IF NOT EXISTS lake.ods.quarantine (
     `partition` INT NOT NULL COMMENT 'Kafka partition',
     `offset` BIGINT NOT NULL COMMENT 'Kafka offset in the partition',
     reason STRING NOT NULL COMMENT 'why it is not in the warehouse',
-    raw BYTES COMMENT 'the record as it came; NULL for a null payload',
+    payload BYTES COMMENT 'the record as it came; NULL for a null payload',
     arrived_at TIMESTAMP_LTZ(3) COMMENT 'the Kafka record''s timestamp',
     PRIMARY KEY (source, topic, `partition`, `offset`) NOT ENFORCED
 ) COMMENT 'Records that could not be taken over, whole, with the reason; one partition per source'

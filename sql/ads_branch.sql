@@ -11,10 +11,10 @@ SELECT
     COALESCE(s.transactions, 0),
     s.last_transaction,
     COALESCE(l.loans, 0),
-    COALESCE(l.granted, 0),
-    COALESCE(l.running, 0),
-    COALESCE(l.in_debt, 0),
-    CAST(COALESCE(l.granted, 0) / NULLIF(s.balance, 0) AS DECIMAL(18, 4))
+    COALESCE(l.loans_granted, 0),
+    COALESCE(l.loans_running, 0),
+    COALESCE(l.loans_in_debt, 0),
+    CAST(COALESCE(l.loans_granted, 0) / NULLIF(s.balance, 0) AS DECIMAL(18, 4))
 FROM lake.dim.district d
 LEFT JOIN (
     SELECT district_id, COUNT(*) AS accounts

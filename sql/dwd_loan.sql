@@ -9,8 +9,8 @@ CREATE TABLE IF NOT EXISTS lake.dwd.loan (
     months INT,
     payment DECIMAL(15, 2) COMMENT 'CZK a month',
     status STRING NOT NULL,
-    running BOOLEAN NOT NULL COMMENT 'not yet finished',
-    in_debt BOOLEAN NOT NULL COMMENT 'running, and the client is in debt',
+    is_running BOOLEAN NOT NULL COMMENT 'not yet finished',
+    is_in_debt BOOLEAN NOT NULL COMMENT 'running, and the client is in debt',
     PRIMARY KEY (loan_id) NOT ENFORCED
 ) COMMENT 'Loans' WITH (
     {{ history('input') }}

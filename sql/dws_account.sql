@@ -18,9 +18,9 @@ CREATE TABLE IF NOT EXISTS lake.dws.account (
     transactions BIGINT NOT NULL,
     last_transaction DATE,
     loans BIGINT NOT NULL,
-    loan_granted DECIMAL(20, 2) NOT NULL COMMENT 'CZK',
-    loan_running DECIMAL(20, 2) NOT NULL COMMENT 'CZK',
-    loan_in_debt DECIMAL(20, 2) NOT NULL COMMENT 'CZK',
+    loans_granted DECIMAL(20, 2) NOT NULL COMMENT 'CZK',
+    loans_running DECIMAL(20, 2) NOT NULL COMMENT 'CZK',
+    loans_in_debt DECIMAL(20, 2) NOT NULL COMMENT 'CZK',
     PRIMARY KEY (account_id) NOT ENFORCED
 ) COMMENT 'Balance and loans per account' WITH (
     {{ history('input') }}
@@ -44,9 +44,9 @@ SELECT
     COALESCE(t.transactions, 0),
     t.last_transaction,
     COALESCE(l.loans, 0),
-    COALESCE(l.granted, 0),
-    COALESCE(l.running, 0),
-    COALESCE(l.in_debt, 0)
+    COALESCE(l.loans_granted, 0),
+    COALESCE(l.loans_running, 0),
+    COALESCE(l.loans_in_debt, 0)
 FROM lake.dwd.account a
 LEFT JOIN (
     SELECT
@@ -62,9 +62,9 @@ LEFT JOIN (
     SELECT
         account_id,
         COUNT(*) AS loans,
-        CAST(SUM(amount) AS DECIMAL(20, 2)) AS granted,
-        CAST(SUM(CASE WHEN running THEN amount ELSE 0 END) AS DECIMAL(20, 2)) AS running,
-        CAST(SUM(CASE WHEN in_debt THEN amount ELSE 0 END) AS DECIMAL(20, 2)) AS in_debt
+        CAST(SUM(amount) AS DECIMAL(20, 2)) AS loans_granted,
+        CAST(SUM(CASE WHEN is_running THEN amount ELSE 0 END) AS DECIMAL(20, 2)) AS loans_running,
+        CAST(SUM(CASE WHEN is_in_debt THEN amount ELSE 0 END) AS DECIMAL(20, 2)) AS loans_in_debt
     FROM lake.dwd.loan
     GROUP BY account_id
 ) l ON l.account_id = a.account_id;

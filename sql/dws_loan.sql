@@ -4,9 +4,9 @@ CREATE DATABASE IF NOT EXISTS lake.dws;
 CREATE TABLE IF NOT EXISTS lake.dws.loan (
     district_id INT NOT NULL COMMENT 'the branch',
     loans BIGINT NOT NULL,
-    granted DECIMAL(20, 2) NOT NULL COMMENT 'CZK, all loans ever granted',
-    running DECIMAL(20, 2) NOT NULL COMMENT 'CZK, of these not yet finished',
-    in_debt DECIMAL(20, 2) NOT NULL COMMENT 'CZK, of these running in debt',
+    loans_granted DECIMAL(20, 2) NOT NULL COMMENT 'CZK, all loans ever granted',
+    loans_running DECIMAL(20, 2) NOT NULL COMMENT 'CZK, of these not yet finished',
+    loans_in_debt DECIMAL(20, 2) NOT NULL COMMENT 'CZK, of these running in debt',
     PRIMARY KEY (district_id) NOT ENFORCED
 ) COMMENT 'Loans per branch' WITH (
     {{ history('input') }}
@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS lake.dws.loan_daily (
 );
 
 CREATE TEMPORARY VIEW branch_loan AS
-SELECT a.district_id, l.granted_on, l.amount, l.running, l.in_debt
+SELECT a.district_id, l.granted_on, l.amount, l.is_running, l.is_in_debt
 FROM lake.dwd.loan l
 JOIN lake.dwd.account a ON a.account_id = l.account_id;
 
@@ -32,8 +32,8 @@ SELECT
     district_id,
     COUNT(*),
     CAST(SUM(amount) AS DECIMAL(20, 2)),
-    CAST(SUM(CASE WHEN running THEN amount ELSE 0 END) AS DECIMAL(20, 2)),
-    CAST(SUM(CASE WHEN in_debt THEN amount ELSE 0 END) AS DECIMAL(20, 2))
+    CAST(SUM(CASE WHEN is_running THEN amount ELSE 0 END) AS DECIMAL(20, 2)),
+    CAST(SUM(CASE WHEN is_in_debt THEN amount ELSE 0 END) AS DECIMAL(20, 2))
 FROM branch_loan
 GROUP BY district_id;
 

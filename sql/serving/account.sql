@@ -17,9 +17,9 @@ CREATE TABLE IF NOT EXISTS ads.account (
     transactions BIGINT NOT NULL,
     last_transaction DATE NULL,
     loans BIGINT NOT NULL,
-    loan_granted DECIMAL(20, 2) NOT NULL COMMENT "CZK",
-    loan_running DECIMAL(20, 2) NOT NULL COMMENT "CZK",
-    loan_in_debt DECIMAL(20, 2) NOT NULL COMMENT "CZK"
+    loans_granted DECIMAL(20, 2) NOT NULL COMMENT "CZK",
+    loans_running DECIMAL(20, 2) NOT NULL COMMENT "CZK",
+    loans_in_debt DECIMAL(20, 2) NOT NULL COMMENT "CZK"
 ) ENGINE = OLAP
 PRIMARY KEY (account_id)
 COMMENT "What each account holds and owes, with its owner"

@@ -5,7 +5,7 @@ SELECT
     CAST(FLOOR((1998 - YEAR(owner_birth_date)) / 10) * 10 AS INT) AS age_from,
     COUNT(*) AS accounts,
     SUM(balance) AS balance,
-    SUM(loan_granted) AS loans_granted,
-    SUM(loan_in_debt) AS loans_in_debt
+    SUM(loans_granted) AS loans_granted,
+    SUM(loans_in_debt) AS loans_in_debt
 FROM ads.account
 GROUP BY IFNULL(owner_sex, '?'), CAST(FLOOR((1998 - YEAR(owner_birth_date)) / 10) * 10 AS INT);

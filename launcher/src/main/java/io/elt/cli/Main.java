@@ -1,10 +1,19 @@
 package io.elt.cli;
 
-/** The {@code elt} command. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Starts the {@code elt} command. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("elt");
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = new Elt(System.getenv(), out, err).execute(arguments);
+        out.flush();
+        err.flush();
+        // Libraries of the embedded stack leave threads behind that would keep the process alive.
+        Runtime.getRuntime().halt(exitCode);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The embedded stack: what a laptop and a continuous build use in place of a Kafka cluster, StarRocks and a bank. It needs
- * a JDK and nothing else, listens on loopback and keeps all state under {@code .elt/}.
+ * The embedded stack: a Kafka broker, a StarRocks-compatible server and a sample bank, for laptops and CI. The launcher
+ * comes in through {@link io.elt.local.EmbeddedStack} and {@link io.elt.local.bank}; nothing here knows the launcher.
  */
 package io.elt.local;

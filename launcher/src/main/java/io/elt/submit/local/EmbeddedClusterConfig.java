@@ -1,6 +1,7 @@
 package io.elt.submit.local;
 
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -16,9 +17,11 @@ import static java.util.Objects.requireNonNull;
  * @param host address of the REST API and the web page
  * @param restPort port of the REST API, 0 for any free one
  * @param slots how many slots the one TaskManager has: the sum of the jobs' parallelism must fit
+ * @param scratch folder for temporary files
  * @param settings further Flink settings of the cluster, by Flink's own keys; they win
  */
-public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<String, String> settings) {
+public record EmbeddedClusterConfig(
+        String host, int restPort, int slots, String scratch, Map<String, String> settings) {
     public EmbeddedClusterConfig {
         requireNonNull(host, "host");
         settings = Map.copyOf(settings);
@@ -40,7 +43,10 @@ public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<St
         flink.setString(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT.key(), "10 min");
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
-        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+        flink.set(CoreOptions.TMP_DIRS, scratch);
+        // All jobs share one budget for RocksDB: a share per slot would be too small to work with.
+        flink.setString("state.backend.rocksdb.memory.fixed-per-tm", "256 mb");
         settings.forEach(flink::setString);
         return flink;
     }

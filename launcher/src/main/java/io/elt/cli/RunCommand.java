@@ -1,0 +1,79 @@
+package io.elt.cli;
+
+import io.elt.cli.output.Rows;
+import io.elt.cli.run.JobRun;
+import io.elt.cli.run.LiveView;
+import io.elt.cli.run.Progress;
+import io.elt.cli.run.RunJobs;
+import io.elt.cli.run.RunRequest;
+import io.elt.cli.run.StopSignal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Runs files as jobs. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Run files as Flink jobs, each from where it stopped last time.",
+            "Shows every job with its state and how far it is behind, until Ctrl-C stops all with savepoints.",
+        },
+        footer = {"", "  elt run sql/dws_deposit.sql", "  elt run +ads_branch --once", "  elt run layer:ods --fresh"})
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    Elt elt;
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    ProjectOptions project;
+
+    @Mixin
+    SelectionOptions selection;
+
+    @Mixin
+    PortOptions ports;
+
+    @Mixin
+    OutputOption output;
+
+    @Option(
+            names = "--once",
+            description = "End when everything that was in the sources at the start is visible at the end of the graph,"
+                    + " and print what each table gained.")
+    boolean once;
+
+    @Option(names = "--fresh", description = "Start without saved state: read everything again.")
+    boolean fresh;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Progress progress = new Progress(spec.commandLine().getErr());
+        StopSignal signal = StopSignal.install(() ->
+                progress.say("stopped at once, without savepoints: the next run goes on from the last checkpoints"));
+        LiveView view = new LiveView(spec.commandLine().getErr(), Console.screen(elt.environment()));
+        Optional<Rows> gained = new RunJobs(elt.loading(), progress, signal, view).run(request());
+        gained.ifPresent(rows -> out.print(output.format.print(rows)));
+        return gained.isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private RunRequest request() {
+        return new RunRequest(
+                project.directory,
+                project.overrides(),
+                ports.ports(),
+                selection.selection(),
+                once ? RunRequest.Until.CAUGHT_UP : RunRequest.Until.STOPPED,
+                fresh ? JobRun.Start.FRESH : JobRun.Start.RESUME);
+    }
+}

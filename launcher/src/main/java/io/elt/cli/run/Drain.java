@@ -1,0 +1,87 @@
+package io.elt.cli.run;
+
+import io.elt.plan.Plan;
+import io.elt.status.JobState;
+import io.elt.submit.Cluster;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs a graph empty: each job is stopped with a savepoint as soon as all that it reads from has stopped and it has
+ * nothing left to read. A stop returns when everything is committed, so a reader then sees the last snapshot there will
+ * be. That makes "caught up" a fact and not a guess.
+ */
+final class Drain {
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final Duration STOP_WITHIN = Duration.ofMinutes(5);
+
+    private final Plan plan;
+    private final Cluster cluster;
+    private final Inputs inputs;
+    private final JobWatch watch;
+    private final BooleanSupplier interrupted;
+    private volatile boolean abandoned;
+
+    Drain(Plan plan, Cluster cluster, Inputs inputs, JobWatch watch, BooleanSupplier interrupted) {
+        this.plan = plan;
+        this.cluster = cluster;
+        this.inputs = inputs;
+        this.watch = watch;
+        this.interrupted = interrupted;
+    }
+
+    /**
+     * @param jobs in the plan's order
+     * @return true when everything was read, false when it was interrupted; jobs may then still run
+     */
+    boolean run(List<RunningJob> jobs) {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Map<String, CompletableFuture<Void>> stopped = new HashMap<>();
+            for (RunningJob job : jobs) {
+                CompletableFuture<?>[] upstream = plan.upstream(job.job()).stream()
+                        .map(before -> stopped.get(before.name()))
+                        .filter(future -> future != null)
+                        .toArray(CompletableFuture[]::new);
+                stopped.put(job.name(), CompletableFuture.allOf(upstream).thenRunAsync(() -> drain(job), threads));
+            }
+            stopped.values()
+                    .forEach(future -> future.exceptionally(error -> {
+                        abandoned = true;
+                        return null;
+                    }));
+            CompletableFuture.allOf(stopped.values().toArray(CompletableFuture[]::new))
+                    .join();
+            return !interrupted.getAsBoolean();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void drain(RunningJob job) {
+        while (!isDone(job)) {
+            if (abandoned || interrupted.getAsBoolean()) {
+                return;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+        cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+    }
+
+    private boolean isDone(RunningJob job) {
+        JobState state = watch.check(job).state();
+        return state == JobState.RUNNING && !inputs.unreadUpToMark(job.job());
+    }
+}

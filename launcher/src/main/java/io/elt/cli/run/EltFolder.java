@@ -1,0 +1,63 @@
+package io.elt.cli.run;
+
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder {@code .elt} of a project, where the embedded stack keeps everything. Deleting it starts over. */
+public record EltFolder(Path path) {
+    public static EltFolder of(Path projectRoot) {
+        return new EltFolder(projectRoot.resolve(".elt"));
+    }
+
+    public Path stack() {
+        return path;
+    }
+
+    public Path warehouse() {
+        return path.resolve("warehouse");
+    }
+
+    public Path state(String target, String job) {
+        return path.resolve("state").resolve(target).resolve(job);
+    }
+
+    /** Where what this process needs only for a moment goes. */
+    public Path scratch() {
+        return writable(path.resolve("tmp"));
+    }
+
+    /**
+     * Makes sure that a folder is there and can be written.
+     *
+     * @throws io.elt.diagnostic.EltException if not, with the operating system's reason
+     */
+    public static Path writable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
+            return folder;
+        } catch (IOException e) {
+            throw Diagnostic.error(ErrorCode.NOT_WRITABLE, "the folder " + folder + " cannot be written: " + reason(e))
+                    .withHint("make it writable for the user that runs elt, or choose another project folder with -C")
+                    .toException(e);
+        }
+    }
+
+    private static String reason(IOException error) {
+        if (error instanceof java.nio.file.FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        if (error instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        if (error instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return String.valueOf(error.getMessage());
+    }
+}

@@ -1,0 +1,43 @@
+package io.elt.cli.run;
+
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.SourceSpan;
+import io.elt.status.JobState;
+import io.elt.status.JobStatus;
+import io.elt.status.JobStatusReader;
+
+/** Asks the cluster about jobs, and takes a failed one for what it is: the end of the run. */
+final class JobWatch {
+    private final JobStatusReader reader = new JobStatusReader();
+
+    /**
+     * @throws io.elt.diagnostic.EltException if the job has failed, with its root cause
+     */
+    JobStatus check(RunningJob running) {
+        JobStatus status = reader.read(running.submission());
+        if (status.state() == JobState.FAILED) {
+            throw failed(running, status).toException();
+        }
+        return status;
+    }
+
+    boolean isFinal(RunningJob running) {
+        return reader.read(running.submission()).state().isFinal();
+    }
+
+    private static Diagnostic failed(RunningJob running, JobStatus status) {
+        Diagnostic failed = Diagnostic.error(
+                        ErrorCode.JOB_FAILED,
+                        "job " + running.name() + " failed: "
+                                + status.rootCause().orElse("the cluster gives no reason"))
+                .at(SourceSpan.ofFile(running.job().files().get(0)));
+        if (running.resumedFrom().isPresent() && status.checkpoints() == 0) {
+            return failed.withHint(
+                    "it was resumed from " + running.resumedFrom().get()
+                            + " and did not get to a checkpoint: if its SQL has changed since, its state may not fit;"
+                            + " `elt run --fresh` starts it anew");
+        }
+        return failed;
+    }
+}

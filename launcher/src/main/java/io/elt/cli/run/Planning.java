@@ -1,0 +1,57 @@
+package io.elt.cli.run;
+
+import io.elt.plan.Plan;
+import io.elt.plan.Planner;
+import io.elt.plan.PlanningInput;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Runs the planner in a throw-away folder. */
+public final class Planning {
+    private Planning() {}
+
+    /**
+     * The graph of a project.
+     *
+     * @throws io.elt.diagnostic.EltException with all problems of all files
+     */
+    public static Plan plan(LoadedProject loaded) {
+        return inScratch(loaded, Planner::plan);
+    }
+
+    /**
+     * The graph, after every query went through the whole optimiser.
+     *
+     * @throws io.elt.diagnostic.EltException with all problems of all files
+     */
+    public static Plan check(LoadedProject loaded) {
+        return inScratch(loaded, Planner::check);
+    }
+
+    private static Plan inScratch(LoadedProject loaded, Function<PlanningInput, Plan> planner) {
+        try {
+            Path scratch = Files.createTempDirectory("elt-plan-");
+            try {
+                return planner.apply(loaded.planningInput(scratch));
+            } finally {
+                delete(scratch);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder for planning", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.elt.cli.run;
+
+import io.elt.diagnostic.Redactor;
+import io.elt.project.Overrides;
+import io.elt.project.Project;
+import io.elt.project.ProjectReader;
+import io.elt.project.RunOn;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Reads projects for the commands.
+ *
+ * @param environment for {@code env_var}
+ * @param redactor learns the project's secrets
+ */
+public record ProjectLoading(Map<String, String> environment, Redactor redactor) {
+    /** Unique for each call of elt; labels of loads are made of it, so that no two deployments share them. */
+    private static final String INVOCATION_ID = "invocation_id";
+
+    /**
+     * @param ports where the embedded stack listens, if the target is that
+     * @throws io.elt.diagnostic.EltException with all that is wrong with elt.yaml
+     */
+    public Project read(Path folder, Overrides overrides, Ports ports) {
+        Project project = new ProjectReader(redactor).read(folder, overrides);
+        Project identified = project.withVariables(Map.of(INVOCATION_ID, EmbeddedVariables.literal(newId())));
+        return project.target().runOn() == RunOn.EMBEDDED
+                ? EmbeddedVariables.addTo(identified, ports, EltFolder.of(project.root()))
+                : identified;
+    }
+
+    /**
+     * @throws io.elt.diagnostic.EltException with all problems of all files
+     */
+    public LoadedProject load(Project project) {
+        return LoadedProject.of(project, environment, redactor);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+}

@@ -1,0 +1,15 @@
+package io.elt.cli.run;
+
+import io.elt.plan.Job;
+import io.elt.submit.SavedState;
+import io.elt.submit.Submission;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A planned job and the run of it that was submitted. */
+record RunningJob(Job job, Submission submission, SavedState state, Optional<Path> resumedFrom) {
+    String name() {
+        return job.name();
+    }
+}

@@ -1,0 +1,20 @@
+package io.elt.cli.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The folder of a lake, where it is a local one. */
+final class Warehouse {
+    private Warehouse() {}
+
+    /**
+     * @throws io.elt.diagnostic.EltException if it is a local folder that cannot be written
+     */
+    static void check(String warehouse) {
+        if (warehouse.startsWith("file:")) {
+            EltFolder.writable(Path.of(URI.create(warehouse).getPath()));
+        } else if (warehouse.startsWith("/")) {
+            EltFolder.writable(Path.of(warehouse));
+        }
+    }
+}

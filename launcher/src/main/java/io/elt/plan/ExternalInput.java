@@ -1,0 +1,29 @@
+package io.elt.plan;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table that a job reads from outside the warehouse, such as a Kafka topic.
+ *
+ * @param name the temporary table's name in its file
+ * @param options what its WITH clause says; may hold secrets, so {@link #toString} hides them
+ */
+public record ExternalInput(String name, Map<String, String> options) {
+    public ExternalInput {
+        options = Map.copyOf(options);
+    }
+
+    public Optional<String> option(String key) {
+        return Optional.ofNullable(options.get(key));
+    }
+
+    public boolean isKafka() {
+        return option("connector").filter("kafka"::equals).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + option("connector").orElse("no connector") + ")";
+    }
+}

@@ -1,0 +1,21 @@
+package io.elt.plan;
+
+import io.elt.script.Statement;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * @param catalogs the CREATE CATALOG statements of the project
+ * @param scripts its files
+ * @param served the tables that the serving side owns
+ * @param scratch an empty folder that planning may fill; the caller deletes it
+ */
+public record PlanningInput(
+        List<Statement> catalogs, List<ScriptFile> scripts, List<ServedTable> served, Path scratch) {
+    public PlanningInput {
+        catalogs = List.copyOf(catalogs);
+        scripts = List.copyOf(scripts);
+        served = List.copyOf(served);
+    }
+}

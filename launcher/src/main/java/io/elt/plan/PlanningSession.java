@@ -1,0 +1,103 @@
+package io.elt.plan;
+
+import io.elt.script.Statement;
+import org.apache.flink.table.api.StatementSet;
+import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.internal.TableEnvironmentInternal;
+import org.apache.flink.table.catalog.ObjectIdentifier;
+import org.apache.flink.table.operations.Operation;
+import org.apache.flink.table.operations.QueryOperation;
+import org.apache.flink.table.operations.SinkModifyOperation;
+import org.apache.flink.table.planner.operations.PlannerQueryOperation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Reads the statements of one job the way its cluster will, with the real parser and validator, and remembers what they
+ * touch. To be used by the thread that made it, as Flink's planner demands.
+ */
+final class PlanningSession {
+    private final TableEnvironment environment;
+    private final Map<String, String> settings = new HashMap<>();
+    private final SortedSet<TableName> reads = new TreeSet<>();
+    private final SortedSet<TableName> writes = new TreeSet<>();
+    private final Map<TableName, ExternalInput> inputs = new HashMap<>();
+    private final List<Statement> inserts = new ArrayList<>();
+
+    PlanningSession(TableEnvironment environment) {
+        this.environment = environment;
+    }
+
+    void set(String key, String value) {
+        settings.put(key, value);
+        environment.getConfig().set(key, value);
+    }
+
+    void execute(Statement statement) {
+        environment.executeSql(statement.executableText());
+    }
+
+    void insert(Statement statement) {
+        Operation operation = parse(statement);
+        if (!(operation instanceof SinkModifyOperation sink)) {
+            throw new IllegalArgumentException("expected an INSERT into a table");
+        }
+        writes.add(TableName.of(sink.getContextResolvedTable().getIdentifier()));
+        for (TableName table : scannedBy(sink.getChild())) {
+            if (isTemporary(table)) {
+                inputs.put(table, new ExternalInput(table.table(), optionsOf(table)));
+            } else {
+                reads.add(table);
+            }
+        }
+        inserts.add(statement);
+    }
+
+    /** Takes the INSERTs through the whole planner, which finds what the validator does not look at. */
+    void optimise() {
+        StatementSet set = environment.createStatementSet();
+        inserts.forEach(insert -> set.addInsertSql(insert.executableText()));
+        set.compilePlan();
+    }
+
+    Operation parse(Statement statement) {
+        return ((TableEnvironmentInternal) environment)
+                .getParser()
+                .parse(statement.executableText())
+                .get(0);
+    }
+
+    boolean hasInserts() {
+        return !inserts.isEmpty();
+    }
+
+    Job toJob(String name, List<String> files, List<Statement> statements) {
+        return new Job(name, files, settings, statements, reads, writes, List.copyOf(inputs.values()));
+    }
+
+    private static SortedSet<TableName> scannedBy(QueryOperation query) {
+        return TableScans.in(((PlannerQueryOperation) query).getCalciteTree());
+    }
+
+    private boolean isTemporary(TableName table) {
+        return ((TableEnvironmentInternal) environment).getCatalogManager().isTemporaryTable(identifier(table));
+    }
+
+    private Map<String, String> optionsOf(TableName table) {
+        return ((TableEnvironmentInternal) environment)
+                .getCatalogManager()
+                .getTable(identifier(table))
+                .orElseThrow()
+                .getTable()
+                .getOptions();
+    }
+
+    private static ObjectIdentifier identifier(TableName table) {
+        return ObjectIdentifier.of(table.catalog(), table.database(), table.table());
+    }
+}

@@ -1,0 +1,80 @@
+package io.elt.plan;
+
+import io.elt.diagnostic.Problems;
+import io.elt.script.Statement;
+import io.elt.script.StatementKind;
+import org.apache.flink.table.catalog.Column.PhysicalColumn;
+import org.apache.flink.table.catalog.ResolvedCatalogTable;
+import org.apache.flink.table.catalog.UniqueConstraint;
+import org.apache.flink.table.operations.Operation;
+import org.apache.flink.table.operations.ddl.CreateTableOperation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Creates the tables of all files in the throw-away lake before any query is looked at, so that a file may read what
+ * another one defines, in whatever order they stand.
+ */
+final class TableDefinitions {
+    private final PlanningCatalogs catalogs;
+    private final Problems problems;
+    private final Map<TableName, Table> found = new TreeMap<>();
+    private final Map<TableName, Statement> definedBy = new HashMap<>();
+
+    TableDefinitions(PlanningCatalogs catalogs, Problems problems) {
+        this.catalogs = catalogs;
+        this.problems = problems;
+    }
+
+    /** Whether a statement creates something that outlives the session. */
+    static boolean isDefinition(Statement statement) {
+        return statement.kind() == StatementKind.CREATE_DATABASE || statement.kind() == StatementKind.CREATE_TABLE;
+    }
+
+    void define(ScriptFile script) {
+        PlanningSession session = new PlanningSession(catalogs.newEnvironment());
+        for (Statement statement : script.statements()) {
+            if (isDefinition(statement) || statement.kind() == StatementKind.USE) {
+                problems.addAll(PlanningErrors.of(statement, () -> define(statement, session)));
+            }
+        }
+    }
+
+    Map<TableName, Table> found() {
+        return found;
+    }
+
+    private void define(Statement statement, PlanningSession session) {
+        Operation operation = session.parse(statement);
+        if (!(operation instanceof CreateTableOperation table)) {
+            session.execute(statement);
+            return;
+        }
+        TableName name = TableName.of(table.getTableIdentifier());
+        Statement first = definedBy.putIfAbsent(name, statement);
+        if (first == null) {
+            found.put(name, describe(name, (ResolvedCatalogTable) table.getCatalogTable()));
+            session.execute(statement);
+            return;
+        }
+        if (!first.text().equals(statement.text())) {
+            throw PlanningErrors.definedTwice(name, first, statement).toException();
+        }
+    }
+
+    private static Table describe(TableName name, ResolvedCatalogTable table) {
+        List<Column> columns = table.getResolvedSchema().getColumns().stream()
+                .filter(PhysicalColumn.class::isInstance)
+                .map(column -> new Column(
+                        column.getName(), column.getDataType().getLogicalType().asSummaryString()))
+                .toList();
+        List<String> key = table.getResolvedSchema()
+                .getPrimaryKey()
+                .map(UniqueConstraint::getColumns)
+                .orElse(List.of());
+        return new Table(name, columns, key, table.getOptions());
+    }
+}

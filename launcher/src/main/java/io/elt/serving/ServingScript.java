@@ -1,0 +1,61 @@
+package io.elt.serving;
+
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.Problems;
+import io.elt.script.Statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All statements of {@code sql/serving/}, in an order in which they can be applied: databases, tables, then views.
+ *
+ * @param statements in that order
+ * @param tables what they create
+ */
+public record ServingScript(List<Statement> statements, List<ServingTable> tables) {
+    public ServingScript {
+        statements = List.copyOf(statements);
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * @throws io.elt.diagnostic.EltException with all statements that cannot be read
+     */
+    public static ServingScript of(List<Statement> statements) {
+        Problems problems = new Problems();
+        List<ServingTable> tables = new ArrayList<>();
+        for (Statement statement : statements) {
+            try {
+                TableDdl.read(statement.executableText()).ifPresent(tables::add);
+            } catch (IllegalArgumentException e) {
+                problems.add(
+                        Diagnostic.error(ErrorCode.SERVING_SQL, "this CREATE TABLE cannot be read: " + e.getMessage())
+                                .at(statement.origin()));
+            }
+        }
+        problems.throwIfErrors();
+        return new ServingScript(
+                statements.stream()
+                        .sorted(Comparator.comparingInt(ServingScript::rank))
+                        .toList(),
+                tables);
+    }
+
+    private static int rank(Statement statement) {
+        List<String> words = DdlTokens.of(statement.executableText()).stream()
+                .limit(4)
+                .map(token -> token.text().toUpperCase(Locale.ROOT))
+                .toList();
+        if (words.contains("DATABASE") || words.contains("SCHEMA")) {
+            return 0;
+        }
+        if (words.contains("TABLE")) {
+            return 1;
+        }
+        return 2;
+    }
+}

@@ -1,0 +1,20 @@
+package io.elt.status;
+
+/**
+ * How far a job is behind in one of its inputs.
+ *
+ * @param input the table's or the topic's name
+ * @param unread what is committed there and not yet committed in the job's own tables
+ * @param unit what is counted
+ */
+public record Lag(String job, String input, long unread, Unit unit) {
+    /** What an input is made of. */
+    public enum Unit {
+        RECORDS,
+        SNAPSHOTS
+    }
+
+    public boolean isCaughtUp() {
+        return unread == 0;
+    }
+}

@@ -1,0 +1,68 @@
+package io.elt.submit;
+
+import io.elt.plan.Job;
+import io.elt.plan.Plan;
+import io.elt.plan.TableName;
+import io.elt.runner.JobBundle;
+import io.elt.script.Statement;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the bundle that a cluster takes out of a planned job. What the project sets wins over what is set here. */
+public final class Bundler {
+    private final String project;
+    private final Map<String, String> targetSettings;
+
+    /**
+     * @param project the project's name, the first half of every consumer's id
+     * @param targetSettings Flink settings of the target
+     */
+    public Bundler(String project, Map<String, String> targetSettings) {
+        this.project = project;
+        this.targetSettings = Map.copyOf(targetSettings);
+    }
+
+    /** Under this name a job keeps its place in the tables that it reads. */
+    public String consumerId(Job job) {
+        return project + "-" + job.name();
+    }
+
+    /**
+     * @param resumeFrom a checkpoint or savepoint to start from, empty for a fresh start
+     */
+    public JobBundle bundle(Plan plan, Job job, SavedState state, Optional<Path> resumeFrom) {
+        Map<String, String> settings = new HashMap<>(defaults());
+        settings.putAll(targetSettings);
+        settings.putAll(job.settings());
+        settings.put("execution.checkpointing.dir", state.checkpoints().toUri().toString());
+        for (TableName table : job.reads()) {
+            String prefix = "paimon." + table + ".";
+            settings.putIfAbsent(prefix + "consumer-id", consumerId(job));
+            // Where a job goes on is told by its own state. Without state it reads everything, or its sums would be
+            // wrong.
+            settings.putIfAbsent(prefix + "consumer.ignore-progress", "true");
+        }
+        resumeFrom.ifPresent(path -> {
+            settings.put("execution.state-recovery.path", path.toUri().toString());
+            settings.put("execution.state-recovery.claim-mode", "CLAIM");
+        });
+        List<String> statements =
+                plan.statements(job).stream().map(Statement::executableText).toList();
+        return new JobBundle(job.name(), settings, statements);
+    }
+
+    private static Map<String, String> defaults() {
+        return Map.of(
+                // Paimon merges by key itself; with the planner's own operator before it the job fails.
+                "table.exec.sink.upsert-materialize", "NONE",
+                "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION",
+                "execution.checkpointing.timeout", "10 min",
+                "restart-strategy.type", "fixed-delay",
+                "restart-strategy.fixed-delay.attempts", "3",
+                "restart-strategy.fixed-delay.delay", "1 s");
+    }
+}
