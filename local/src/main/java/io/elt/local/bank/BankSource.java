@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Where a bank's first rows come from. */
-public sealed interface BankSource {
+public interface BankSource {
 
     /** What tells this bank from any other. */
     String description() throws IOException;

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BankTraffic implements AutoCloseable {
     private static final long TICK_MILLIS = 10;
-    private static final long STOP_TIMEOUT_MILLIS = 10_000;
+    private static final long STOP_TIMEOUT_MILLIS = 5_000;
 
     private final TrafficSpec spec;
     private final LiveBank bank;
@@ -74,12 +74,18 @@ public final class BankTraffic implements AutoCloseable {
     @Override
     public void close() {
         stopRequested.countDown();
+        awaitEnd();
+        publisher.close();
+        // Without a broker the thread hangs in writing until then.
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             thread.join(STOP_TIMEOUT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        publisher.close();
     }
 
     private void run() {

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class BankPublisher implements AutoCloseable {
     static final int LARGEST_REQUEST = 8 << 20;
     private static final int DELIVERY_TIMEOUT_MILLIS = 120_000;
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
