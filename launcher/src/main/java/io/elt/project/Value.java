@@ -16,6 +16,15 @@ public sealed interface Value {
     /** How the value is called in a message. */
     String describe();
 
+    /**
+     * A text that the running program knows, such as a port of the embedded stack.
+     *
+     * @param origin what a message names as its place
+     */
+    static Value literal(String origin, String text) {
+        return new Scalar(text, Kind.TEXT, true, SourceSpan.ofFile(origin));
+    }
+
     enum Kind {
         TEXT,
         INTEGER,

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /** Turns YAML 1.2 into values with positions. Plain nodes are used, not a data binder, for a binder forgets where keys stood. */
 final class YamlText {
 
+    private static final String MERGE = "<<";
     private static final int MOST_VALUES = 10_000;
     private static final int DEEPEST = 50;
 
@@ -98,9 +100,9 @@ final class YamlText {
         return mapping((MappingNode) node, depth);
     }
 
-    private Value mapping(MappingNode node, int depth) {
+    private Value.Mapping mapping(MappingNode node, int depth) {
         Map<String, SourceSpan> seen = new HashMap<>();
-        List<Value.Entry> entries = new ArrayList<>();
+        Map<String, Value.Entry> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw keyError(tuple.getKeyNode());
@@ -111,9 +113,32 @@ final class YamlText {
                 problems.add(ProjectErrors.duplicateKey(key.getValue(), first, keySpan));
                 continue;
             }
-            entries.add(new Value.Entry(key.getValue(), keySpan, convert(tuple.getValueNode(), depth + 1)));
+            Value value = convert(tuple.getValueNode(), depth + 1);
+            if (key.getValue().equals(MERGE) && key.isPlain()) {
+                merged(value).forEach(entry -> {
+                    if (!seen.containsKey(entry.key())) {
+                        entries.putIfAbsent(entry.key(), entry);
+                    }
+                });
+                continue;
+            }
+            entries.put(key.getValue(), new Value.Entry(key.getValue(), keySpan, value));
         }
-        return new Value.Mapping(entries, span(node));
+        return new Value.Mapping(List.copyOf(entries.values()), span(node));
+    }
+
+    /** What {@code <<: *other} or {@code <<: [*first, *second]} adds. YAML 1.2 dropped it, but everybody writes it. */
+    private static List<Value.Entry> merged(Value value) {
+        if (value instanceof Value.Mapping mapping) {
+            return mapping.entries();
+        }
+        if (value instanceof Value.Sequence sequence
+                && sequence.items().stream().allMatch(Value.Mapping.class::isInstance)) {
+            return sequence.items().stream()
+                    .flatMap(item -> merged(item).stream())
+                    .toList();
+        }
+        throw ProjectErrors.wrongType(MERGE, "a mapping, such as *name", value).toException();
     }
 
     private EltException keyError(Node key) {

@@ -18,6 +18,12 @@ record Place(SourceFile file, int start, int end) {
         return new Place(file, start + from, start + to);
     }
 
+    /** The white space before it, if there is nothing else before it on its line. */
+    String indentation() {
+        String before = file.text().substring(file.text().lastIndexOf('\n', start - 1) + 1, start);
+        return before.isBlank() ? before : "";
+    }
+
     /** The closing braces of a tag or an expression. */
     Place ending() {
         int length = end - start;

@@ -83,7 +83,7 @@ final class ProjectFunctions {
         override(options, arguments.named());
         return options.entrySet().stream()
                 .map(option -> SqlText.quote(option.getKey()) + " = " + SqlText.quote(option.getValue()))
-                .collect(Collectors.joining(",\n"));
+                .collect(Collectors.joining(",\n" + rendering.place().indentation()));
     }
 
     private void override(Map<String, String> options, Object overrides) {

@@ -266,8 +266,7 @@ class ProjectReaderTest {
 
     @Test
     void variablesOfTheRunningProgramWin() {
-        Value port = new Value.Scalar(
-                "9092", Value.Kind.INTEGER, true, io.elt.diagnostic.SourceSpan.ofFile("embedded stack"));
+        Value port = Value.literal("embedded stack", "9092");
         assertThat(read().withVariables(Map.of("port", port)).variables()).containsEntry("port", port);
     }
 }

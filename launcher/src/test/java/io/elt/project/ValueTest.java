@@ -11,6 +11,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ValueTest {
 
@@ -80,6 +81,28 @@ class ValueTest {
     void anchorsAreFollowed() {
         Value.Mapping root = (Value.Mapping) parse("a: &x {k: v}\nb: *x");
         assertThat(((Value.Mapping) root.entries().get(1).value()).toMap()).containsKey("k");
+    }
+
+    @Test
+    void mergedMappingsAddWhatIsNotSaid() {
+        Value.Mapping root = (Value.Mapping)
+                parse(
+                        """
+                a: &a {connector: kafka, topic: x}
+                b: &b {topic: y, format: json}
+                c: {<<: *a, topic: z}
+                d: {topic: w, <<: [*a, *b]}
+                """);
+        assertThat(((Value.Mapping) root.entries().get(2).value()).entries())
+                .extracting(Value.Entry::key, entry -> ((Value.Scalar) entry.value()).text())
+                .containsExactly(tuple("connector", "kafka"), tuple("topic", "z"));
+        assertThat(((Value.Mapping) root.entries().get(3).value()).entries())
+                .extracting(Value.Entry::key, entry -> ((Value.Scalar) entry.value()).text())
+                .containsExactly(tuple("topic", "w"), tuple("connector", "kafka"), tuple("format", "json"));
+        assertThat(catchThrowableOfType(EltException.class, () -> parse("a: {<<: 3}"))
+                        .diagnostics())
+                .singleElement()
+                .hasToString("elt.yaml:1:9: error[ELT2105]: '<<' must be a mapping, such as *name, but it is a number");
     }
 
     @Test

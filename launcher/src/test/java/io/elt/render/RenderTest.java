@@ -85,13 +85,13 @@ class RenderTest {
 
     @Test
     void aSourceIsTheBodyOfAWithClause() {
-        assertThat(project.text("WITH (\n{{ source('account') }})"))
+        assertThat(project.text("WITH (\n  {{ source('account') }})"))
                 .isEqualTo(
                         """
                         WITH (
-                        'connector' = 'kafka',
-                        'topic' = 'bank.test',
-                        'format' = 'debezium-json')""");
+                          'connector' = 'kafka',
+                          'topic' = 'bank.test',
+                          'format' = 'debezium-json')""");
     }
 
     @Test
