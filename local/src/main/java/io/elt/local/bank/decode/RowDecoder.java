@@ -13,9 +13,6 @@ import java.util.function.Predicate;
 
 /** A row from a JSON object, each column of exactly its type. Fields that the table does not have are not looked at. */
 final class RowDecoder {
-    private static final int SCALE = 2;
-    private static final int WHOLE_DIGITS = 13;
-
     private final BankTable table;
     private final Predicate<Column> required;
 
@@ -55,7 +52,7 @@ final class RowDecoder {
         return switch (type) {
             case INT -> integer(column.name(), node, node.canConvertToInt());
             case BIGINT -> integer(column.name(), node, node.canConvertToLong());
-            case DECIMAL -> decimal(column.name(), node);
+            case DECIMAL_15_2, DECIMAL_5_2, DECIMAL_5_1 -> decimal(column, node);
             case TEXT -> text(column.name(), node);
             case FLAG -> {
                 if (!node.isBoolean()) {
@@ -83,16 +80,17 @@ final class RowDecoder {
         return node.longValue();
     }
 
-    private static BigDecimal decimal(String name, JsonNode node) throws UndecodableException {
+    private static BigDecimal decimal(Column column, JsonNode node) throws UndecodableException {
         if (!node.isNumber()) {
-            throw UndecodableException.wrongValue(name, "a number");
+            throw UndecodableException.wrongValue(column.name(), "a number");
         }
         BigDecimal value = node.decimalValue();
         // Digits first: 1e999999999 is short to write and must not be spelled out.
-        if ((long) value.precision() - value.scale() > WHOLE_DIGITS
-                || value.stripTrailingZeros().scale() > SCALE) {
-            throw UndecodableException.wrongValue(name, "a DECIMAL(15,2)");
+        ColumnType type = column.type();
+        if ((long) value.precision() - value.scale() > type.wholeDigits()
+                || value.stripTrailingZeros().scale() > type.scale()) {
+            throw UndecodableException.wrongValue(column.name(), "a number that fits " + type);
         }
-        return value.setScale(SCALE);
+        return value.setScale(type.scale());
     }
 }

@@ -11,7 +11,9 @@ import static io.elt.local.bank.event.Column.nullable;
 import static io.elt.local.bank.event.Column.onlyInEvents;
 import static io.elt.local.bank.event.Column.required;
 import static io.elt.local.bank.event.ColumnType.BIGINT;
-import static io.elt.local.bank.event.ColumnType.DECIMAL;
+import static io.elt.local.bank.event.ColumnType.DECIMAL_15_2;
+import static io.elt.local.bank.event.ColumnType.DECIMAL_5_1;
+import static io.elt.local.bank.event.ColumnType.DECIMAL_5_2;
 import static io.elt.local.bank.event.ColumnType.FLAG;
 import static io.elt.local.bank.event.ColumnType.INT;
 import static io.elt.local.bank.event.ColumnType.TEXT;
@@ -32,10 +34,10 @@ public enum BankTable {
             nullable("municipalities_2000_10000", INT).inFileAs("A7"),
             nullable("municipalities_over_10000", INT).inFileAs("A8"),
             nullable("cities", INT).inFileAs("A9"),
-            nullable("urban_ratio", DECIMAL).inFileAs("A10"),
+            nullable("urban_ratio", DECIMAL_5_1).inFileAs("A10"),
             nullable("average_salary", INT).inFileAs("A11"),
-            nullable("unemployment_95", DECIMAL).inFileAs("A12"),
-            nullable("unemployment_96", DECIMAL).inFileAs("A13"),
+            nullable("unemployment_95", DECIMAL_5_2).inFileAs("A12"),
+            nullable("unemployment_96", DECIMAL_5_2).inFileAs("A13"),
             nullable("entrepreneurs_per_1000", INT).inFileAs("A14"),
             nullable("crimes_95", INT).inFileAs("A15"),
             nullable("crimes_96", INT).inFileAs("A16")),
@@ -57,9 +59,9 @@ public enum BankTable {
             required("loan_id", BIGINT),
             required("account_id", BIGINT),
             nullable("date", TEXT),
-            required("amount", DECIMAL),
+            required("amount", DECIMAL_15_2),
             nullable("duration", INT),
-            nullable("payments", DECIMAL),
+            nullable("payments", DECIMAL_15_2),
             required("status", TEXT)),
     TRANSACTION(
             "trans.asc",
@@ -68,8 +70,8 @@ public enum BankTable {
             required("date", TEXT),
             required("type", TEXT),
             nullable("operation", TEXT),
-            required("amount", DECIMAL),
-            nullable("balance", DECIMAL),
+            required("amount", DECIMAL_15_2),
+            nullable("balance", DECIMAL_15_2),
             nullable("k_symbol", TEXT),
             nullable("bank", TEXT),
             nullable("account", TEXT),

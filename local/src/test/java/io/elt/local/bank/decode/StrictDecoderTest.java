@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StrictDecoderTest {
@@ -232,6 +233,20 @@ class StrictDecoderTest {
     @Test
     void aBranchesNumberIsAnInt() {
         refusesChange("null", ACCOUNT.replace("18", "2147483648"), "c");
+    }
+
+    @Test
+    void everyDecimalHasItsOwnDigits() {
+        String district = "{\"district_id\":1,\"name\":\"x\",\"urban_ratio\":46.7,\"unemployment_95\":1.67}";
+        StrictDecoder decoder = new StrictDecoder(BankTable.DISTRICT);
+        String change = "{\"after\":" + district + ",\"op\":\"r\"}";
+        assertThatCode(() -> decoder.decode(change.getBytes(StandardCharsets.UTF_8)))
+                .doesNotThrowAnyException();
+        for (String wrong : new String[] {"46.75", "12345.6"}) {
+            assertThatThrownBy(
+                            () -> decoder.decode(change.replace("46.7", wrong).getBytes(StandardCharsets.UTF_8)))
+                    .hasMessage("urban_ratio is not a number that fits DECIMAL_5_1");
+        }
     }
 
     @Test

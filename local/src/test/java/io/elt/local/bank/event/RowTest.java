@@ -43,7 +43,7 @@ class RowTest {
                 .hasMessageContaining("ACCOUNT.district_id")
                 .hasMessageContaining("String");
         assertThatThrownBy(() -> Row.of(BankTable.LOAN, 1L, 2L, "930101", 5L))
-                .hasMessageContaining("LOAN.amount is DECIMAL");
+                .hasMessageContaining("LOAN.amount is DECIMAL_15_2");
     }
 
     @Test

@@ -195,12 +195,12 @@ class MadeUpBankTest {
         }
     }
 
-    // Decimals are read with two digits, whatever was written.
+    // Decimals are read with the column's digits, whatever was written.
     private static List<Object> comparable(Row row) {
         List<Object> values = new ArrayList<>();
         row.table().columns().forEach(column -> {
             Object value = row.value(column.name());
-            values.add(value instanceof BigDecimal number ? number.setScale(2) : value);
+            values.add(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
         });
         return values;
     }
