@@ -27,8 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Jobs of one project on the embedded target: submits them, watches them, stops them so that they can go on later. */
 public final class JobRun implements AutoCloseable {
@@ -68,6 +70,15 @@ public final class JobRun implements AutoCloseable {
 
     public Lake lake() {
         return lake;
+    }
+
+    /** Records that the tables of this run hold, summed up by their database, which is their layer. */
+    public Map<String, Long> recordsByDatabase() {
+        return plan.jobs().stream()
+                .flatMap(job -> job.writes().stream())
+                .filter(lake::holds)
+                .distinct()
+                .collect(Collectors.groupingBy(TableName::database, Collectors.summingLong(lake::records)));
     }
 
     /** Creates what the serving side owns, if a job of this run fills it. */

@@ -43,7 +43,7 @@ public final class RunJobs {
         Plan plan = all.only(
                 withMissing(all, Selected.of(loaded, all, request.selection()).jobs()));
         checkWarehouses(plan);
-        try (EmbeddedTarget target = startTarget(folder, ports, plan, loaded.flinkSettings());
+        try (EmbeddedTarget target = startTarget(folder, ports, plan, loaded.flinkSettings(), progress);
                 JobRun run = new JobRun(loaded, plan, target, folder, progress)) {
             return run(request, loaded, plan, run);
         }
@@ -81,7 +81,8 @@ public final class RunJobs {
         }
     }
 
-    private EmbeddedTarget startTarget(EltFolder folder, Ports ports, Plan plan, Map<String, String> settings) {
+    static EmbeddedTarget startTarget(
+            EltFolder folder, Ports ports, Plan plan, Map<String, String> settings, Progress progress) {
         EmbeddedTarget target = progress.step(
                 "START embedded stack",
                 () -> EmbeddedTarget.start(folder, ports, Slots.neededBy(plan, settings), settings));
@@ -89,7 +90,7 @@ public final class RunJobs {
         return target;
     }
 
-    private static void checkWarehouses(Plan plan) {
+    static void checkWarehouses(Plan plan) {
         plan.lakes().values().forEach(properties -> Warehouse.check(properties.getOrDefault("warehouse", "")));
     }
 
