@@ -24,7 +24,7 @@ import java.util.Map;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "The streaming warehouse you write in SQL.",
-        subcommands = {RunCommand.class, RenderCommand.class},
+        subcommands = {DemoCommand.class, RunCommand.class, RenderCommand.class},
         footer = {
             "",
             "Every flag has an environment variable: --port-kafka is ELT_PORT_KAFKA.",

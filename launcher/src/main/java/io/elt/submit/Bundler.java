@@ -57,6 +57,8 @@ public final class Bundler {
 
     private static Map<String, String> defaults() {
         return Map.of(
+                // Flink's documented default; without it a client takes the number of its own cores.
+                "parallelism.default", "1",
                 // Paimon merges by key itself; with the planner's own operator before it the job fails.
                 "table.exec.sink.upsert-materialize", "NONE",
                 "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION",

@@ -44,6 +44,8 @@ public record EmbeddedClusterConfig(
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+        // Slots never come later in one process: a job that finds none shall say so soon.
+        flink.setString("slot.request.timeout", "30 s");
         flink.set(CoreOptions.TMP_DIRS, scratch);
         // All jobs share one budget for RocksDB: a share per slot would be too small to work with.
         flink.setString("state.backend.rocksdb.memory.fixed-per-tm", "256 mb");
