@@ -1,4 +1,4 @@
-CREATE TEMPORARY TABLE event (id INT, kind STRING, amount DECIMAL(10, 2), happened TIMESTAMP(3)) {{ source('event') }};
+CREATE TEMPORARY TABLE event (id INT, kind STRING, amount DECIMAL(10, 2), happened TIMESTAMP(3)) WITH ({{ source('event') }});
 CREATE TEMPORARY TABLE dws_total (kind STRING, amount DECIMAL(38, 2), events BIGINT) WITH ('connector' = 'print');
 
 INSERT INTO dws_total
