@@ -24,8 +24,7 @@ public final class JobStatusReader {
      * @throws ClusterUnreachableException if the cluster does not answer
      */
     public JobStatus read(Submission submission) {
-        JsonNode job = get(submission, "");
-        JobState state = JobState.of(job.path("state").asText(), allTasksRun(job));
+        JobState state = state(submission);
         JsonNode checkpoints = get(submission, "/checkpoints").path("counts");
         return new JobStatus(
                 submission.job(),
@@ -33,6 +32,16 @@ public final class JobStatusReader {
                 checkpoints.path("restored").asInt(),
                 checkpoints.path("completed").asLong(),
                 rootCause(get(submission, "/exceptions")));
+    }
+
+    /**
+     * Only the state, for those who ask often.
+     *
+     * @throws ClusterUnreachableException if the cluster does not answer
+     */
+    public JobState state(Submission submission) {
+        JsonNode job = get(submission, "");
+        return JobState.of(job.path("state").asText(), allTasksRun(job));
     }
 
     private static boolean allTasksRun(JsonNode job) {

@@ -11,6 +11,7 @@ import org.apache.paimon.consumer.ConsumerManager;
 import org.apache.paimon.options.Options;
 import org.apache.paimon.table.FileStoreTable;
 
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,11 +83,28 @@ public final class Lake implements AutoCloseable {
         if (latest == null) {
             return 0;
         }
-        long next = new ConsumerManager(table.fileIO(), table.location())
-                .consumer(consumerId)
-                .map(Consumer::nextSnapshot)
-                .orElse(table.snapshotManager().earliestSnapshotId());
+        long next = place(table, consumerId).orElse(table.snapshotManager().earliestSnapshotId());
         return Math.max(0, latest + 1 - next);
+    }
+
+    /**
+     * Removes a reader's place if it cannot be read: a process that was killed while it wrote its place leaves half a file,
+     * over which Paimon's writers would stumble for ever. The reader's own state knows where to go on.
+     */
+    public void repair(TableName name, String consumerId) {
+        table(name).ifPresent(table -> {
+            try {
+                place(table, consumerId);
+            } catch (UncheckedIOException e) {
+                new ConsumerManager(table.fileIO(), table.location()).deleteConsumer(consumerId);
+            }
+        });
+    }
+
+    private static Optional<Long> place(FileStoreTable table, String consumerId) {
+        return new ConsumerManager(table.fileIO(), table.location())
+                .consumer(consumerId)
+                .map(Consumer::nextSnapshot);
     }
 
     /** Forgets how far a reader was, for one that starts over. */

@@ -1,7 +1,6 @@
 package io.elt.cli.run;
 
 import io.elt.plan.Plan;
-import io.elt.status.JobState;
 import io.elt.submit.Cluster;
 
 import java.time.Duration;
@@ -22,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * be. That makes "caught up" a fact and not a guess.
  */
 final class Drain {
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(300);
     private static final Duration STOP_WITHIN = Duration.ofMinutes(5);
 
     private final Plan plan;
@@ -81,7 +80,6 @@ final class Drain {
     }
 
     private boolean isDone(RunningJob job) {
-        JobState state = watch.check(job).state();
-        return state == JobState.RUNNING && !inputs.unreadUpToMark(job.job());
+        return watch.isRunning(job) && !inputs.unreadUpToMark(job.job());
     }
 }

@@ -194,6 +194,7 @@ public final class JobRun implements AutoCloseable {
         if (resumeFrom.isEmpty()) {
             startOver(job, state);
         }
+        job.reads().forEach(table -> lake.repair(table, bundler.consumerId(job)));
         try {
             var submission = target.cluster().submit(bundler.bundle(plan, job, state, resumeFrom));
             running.add(new RunningJob(job, submission, state, resumeFrom));

@@ -22,8 +22,18 @@ final class JobWatch {
         return status;
     }
 
+    /**
+     * As {@link #check}, for those who only want to know whether it runs.
+     *
+     * @throws io.elt.diagnostic.EltException if the job has failed, with its root cause
+     */
+    boolean isRunning(RunningJob running) {
+        JobState state = reader.state(running.submission());
+        return (state == JobState.FAILED ? check(running).state() : state) == JobState.RUNNING;
+    }
+
     boolean isFinal(RunningJob running) {
-        return reader.read(running.submission()).state().isFinal();
+        return reader.state(running.submission()).isFinal();
     }
 
     private static Diagnostic failed(RunningJob running, JobStatus status) {
