@@ -8,6 +8,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        LogFolder.choose(arguments, System.getenv());
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode = new Elt(System.getenv(), out, err).execute(arguments);

@@ -21,12 +21,18 @@ record Stage(String packages, List<String> mayImport) {
             stage("io.elt.render..", "io.elt.diagnostic..", "io.elt.project.."),
             stage("io.elt.script..", "io.elt.diagnostic..", "io.elt.render.."),
             stage("io.elt.plan..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.script.."),
-            stage("io.elt.submit", "io.elt.diagnostic..", "io.elt.project..", "io.elt.plan..", RUNNER),
+            stage(
+                    "io.elt.submit",
+                    "io.elt.diagnostic..",
+                    "io.elt.project..",
+                    "io.elt.script..",
+                    "io.elt.plan..",
+                    RUNNER),
             new Stage("io.elt.submit.local..", CLUSTER),
             new Stage("io.elt.submit.session..", CLUSTER),
             new Stage("io.elt.submit.yarn..", CLUSTER),
             new Stage("io.elt.submit.kubernetes..", CLUSTER),
-            stage("io.elt.status..", "io.elt.diagnostic..", "io.elt.submit.."),
+            stage("io.elt.status..", "io.elt.diagnostic..", "io.elt.plan..", "io.elt.submit.."),
             stage("io.elt.serving..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.render..", "io.elt.script.."),
             stage("io.elt.cli..", "io.elt.."));
 

@@ -44,6 +44,8 @@ public record EmbeddedClusterConfig(
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(96));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(96));
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+        // Nobody to log in to; on newer JDKs Hadoop's attempt alone would fail the start.
+        flink.setString("security.delegation.tokens.enabled", "false");
         // Slots never come later in one process: a job that finds none shall say so soon.
         flink.setString("slot.request.timeout", "30 s");
         flink.set(CoreOptions.TMP_DIRS, scratch);
