@@ -79,8 +79,9 @@ final class GuardedDeserializationSchema implements DeserializationSchema<RowDat
             return;
         }
         decoded.inc();
+        byte[] raw = policy.raw().ofGood(message);
         for (RowData row : decodedRows) {
-            out.collect(rows.good(row));
+            out.collect(rows.good(row, raw));
         }
     }
 
@@ -90,7 +91,7 @@ final class GuardedDeserializationSchema implements DeserializationSchema<RowDat
             return decodeWithoutPayload();
         }
         if (message.length > policy.maxRecordBytes()) {
-            throw Rejection.tooLarge(message.length, policy.maxRecordBytes());
+            throw tooLarge(message);
         }
         for (byte[] payload : check.check(message)) {
             int before = held.rows().size();
@@ -133,11 +134,17 @@ final class GuardedDeserializationSchema implements DeserializationSchema<RowDat
         return held.rows();
     }
 
+    private Rejection tooLarge(byte[] message) {
+        Rejection rejection = Rejection.tooLarge(message.length, policy.maxRecordBytes());
+        return isCut(message) ? rejection.withRawCutTo(policy.maxRawBytes()) : rejection;
+    }
+
     private byte[] rawOf(byte[] message) {
-        if (message == null || message.length <= policy.maxRecordBytes() || message.length <= policy.maxRawBytes()) {
-            return message;
-        }
-        return Arrays.copyOf(message, policy.maxRawBytes());
+        return isCut(message) ? Arrays.copyOf(message, policy.maxRawBytes()) : message;
+    }
+
+    private boolean isCut(byte[] message) {
+        return message != null && message.length > policy.maxRecordBytes() && message.length > policy.maxRawBytes();
     }
 
     @Override

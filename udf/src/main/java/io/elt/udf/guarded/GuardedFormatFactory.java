@@ -48,7 +48,8 @@ public final class GuardedFormatFactory implements DeserializationFormatFactory 
             DynamicTableFactory.Context context, ReadableConfig formatOptions) {
         refuseAsKeyFormat(context.getCatalogTable().getOptions());
         InnerFormatOptions.refuseUnknownKeys(formatOptions.toMap());
-        FactoryUtil.validateFactoryOptions(this, formatOptions);
+        // Ours alone, without the prefixes below: that of the format `raw` has the same key as our own option.
+        FactoryUtil.validateFactoryOptions(GuardedOptions.REQUIRED, GuardedOptions.OPTIONAL, formatOptions);
 
         GuardedOptions options = GuardedOptions.from(formatOptions);
         InnerFormatOptions innerOptions = InnerFormatOptions.of(options.innerFormat(), formatOptions.toMap());

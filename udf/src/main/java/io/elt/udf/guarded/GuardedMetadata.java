@@ -12,7 +12,7 @@ enum GuardedMetadata {
     ERROR("error", DataTypes.STRING()),
     /** The name of the {@link ErrorCode}; null says that the row is good. */
     ERROR_CODE("error-code", DataTypes.STRING()),
-    /** The payload of a bad row. Null on good rows: their bytes would be copied through the job for nothing. */
+    /** The payload of a bad row; that of a good one only if {@link RawRows} says so. */
     RAW("raw", DataTypes.BYTES());
 
     private final String key;
@@ -40,7 +40,14 @@ enum GuardedMetadata {
         return Optional.empty();
     }
 
-    Object read(Rejection rejection, byte[] raw) {
+    Object onGoodRow(byte[] raw) {
+        return switch (this) {
+            case ERROR, ERROR_CODE -> null;
+            case RAW -> raw;
+        };
+    }
+
+    Object onBadRow(Rejection rejection, byte[] raw) {
         return switch (this) {
             case ERROR -> StringData.fromString(rejection.reason());
             case ERROR_CODE -> StringData.fromString(rejection.code().name());

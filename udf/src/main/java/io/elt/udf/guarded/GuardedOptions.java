@@ -16,6 +16,7 @@ record GuardedOptions(
         String innerFormat,
         int maxRecordBytes,
         int maxRawBytes,
+        RawRows raw,
         boolean strict,
         Optional<Boolean> quotedValues,
         Map<GuardedMetadata, String> columns) {
@@ -32,8 +33,14 @@ record GuardedOptions(
 
     static final ConfigOption<MemorySize> MAX_RAW_BYTES = ConfigOptions.key("max-raw-bytes")
             .memoryType()
-            .defaultValue(MemorySize.parse("64 kb"))
-            .withDescription("How much of a record that is too long is kept in 'raw'.");
+            .defaultValue(new MemorySize(Integer.MAX_VALUE))
+            .withDescription("How much of a record that is too long is kept in 'raw'. Default: all of it.");
+
+    static final ConfigOption<RawRows> RAW = ConfigOptions.key("raw")
+            .enumType(RawRows.class)
+            .defaultValue(RawRows.ERRORS)
+            .withDescription(
+                    "Which rows have their payload in 'raw': bad ones alone (errors), or good ones too (always).");
 
     static final ConfigOption<Boolean> STRICT = ConfigOptions.key("strict")
             .booleanType()
@@ -60,12 +67,12 @@ record GuardedOptions(
     static final ConfigOption<String> RAW_COLUMN = ConfigOptions.key("raw-column")
             .stringType()
             .noDefaultValue()
-            .withDescription("A BYTES column for the payload of a bad row, as error-column.");
+            .withDescription("A BYTES column for the payload, as error-column.");
 
     static final Set<ConfigOption<?>> REQUIRED = Set.of(FORMAT);
 
-    static final Set<ConfigOption<?>> OPTIONAL =
-            Set.of(MAX_RECORD_BYTES, MAX_RAW_BYTES, STRICT, QUOTED_VALUES, ERROR_COLUMN, ERROR_CODE_COLUMN, RAW_COLUMN);
+    static final Set<ConfigOption<?>> OPTIONAL = Set.of(
+            MAX_RECORD_BYTES, MAX_RAW_BYTES, RAW, STRICT, QUOTED_VALUES, ERROR_COLUMN, ERROR_CODE_COLUMN, RAW_COLUMN);
 
     static GuardedOptions from(ReadableConfig options) {
         Map<GuardedMetadata, String> columns = new EnumMap<>(GuardedMetadata.class);
@@ -76,6 +83,7 @@ record GuardedOptions(
                 options.get(FORMAT),
                 bytes(options, MAX_RECORD_BYTES),
                 bytes(options, MAX_RAW_BYTES),
+                options.get(RAW),
                 options.get(STRICT),
                 options.getOptional(QUOTED_VALUES),
                 Map.copyOf(columns));

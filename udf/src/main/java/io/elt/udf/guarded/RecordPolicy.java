@@ -23,7 +23,8 @@ record RecordPolicy(
         QuotedValues quoted,
         boolean tombstones,
         int maxRecordBytes,
-        int maxRawBytes)
+        int maxRawBytes,
+        RawRows raw)
         implements Serializable {
 
     static RecordPolicy of(
@@ -41,7 +42,8 @@ record RecordPolicy(
                 quoted(options),
                 changelogMode.contains(RowKind.DELETE),
                 options.maxRecordBytes(),
-                options.maxRawBytes());
+                options.maxRawBytes(),
+                options.raw());
     }
 
     /** Canal writes every value in quotes, the others none. */

@@ -69,6 +69,11 @@ public final class Rejection extends Exception {
         return new Rejection(code, element + "." + path, detail);
     }
 
+    /** The same rejection, of a record that is not kept whole: what is lost is said. */
+    public Rejection withRawCutTo(int bytes) {
+        return new Rejection(code, path, detail + "; raw was cut to " + bytes + " bytes");
+    }
+
     public ErrorCode code() {
         return code;
     }

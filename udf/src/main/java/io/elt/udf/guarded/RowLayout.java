@@ -51,18 +51,24 @@ record RowLayout(List<Field> fields) implements Serializable {
         }
 
         /** Always a {@link GenericRowData}: the Kafka connector casts to it. */
-        GenericRowData good(RowData row) {
+        GenericRowData good(RowData row, byte[] raw) {
             GenericRowData produced = new GenericRowData(row.getRowKind(), fields.length);
             if (row instanceof GenericRowData generic) {
                 for (int index = 0; index < fields.length; index++) {
                     Inner inner = fields[index].inner();
-                    produced.setField(index, inner == null ? null : generic.getField(inner.position()));
+                    produced.setField(
+                            index,
+                            inner == null ? fields[index].own().onGoodRow(raw) : generic.getField(inner.position()));
                 }
                 return produced;
             }
             for (int index = 0; index < fields.length; index++) {
                 Inner inner = fields[index].inner();
-                produced.setField(index, inner == null ? null : inner.getter().getFieldOrNull(row));
+                produced.setField(
+                        index,
+                        inner == null
+                                ? fields[index].own().onGoodRow(raw)
+                                : inner.getter().getFieldOrNull(row));
             }
             return produced;
         }
@@ -71,7 +77,7 @@ record RowLayout(List<Field> fields) implements Serializable {
             GenericRowData produced = new GenericRowData(RowKind.INSERT, fields.length);
             for (int index = 0; index < fields.length; index++) {
                 GuardedMetadata own = fields[index].own();
-                produced.setField(index, own == null ? zeros[index] : own.read(rejection, raw));
+                produced.setField(index, own == null ? zeros[index] : own.onBadRow(rejection, raw));
             }
             return produced;
         }

@@ -97,6 +97,29 @@ class FileTableIT {
         assertThat(lines("quarantine")).containsExactly("{\"error\":\"id: expected BIGINT, got number 1.5\"}");
     }
 
+    /** A code that SQL does not know and a date that does not exist: the record decodes, and is still kept as it came. */
+    @Test
+    void goodRowThatSqlRefusesGoesToQuarantineAsItCame() throws Exception {
+        write(
+                "{\"id\": 1, \"code\": \"A\", \"day\": \"930101\"}",
+                "{ \"id\": 2, \"code\": \"?\", \"day\": \"930101\" }",
+                "{\"id\": 3, \"code\": \"A\", \"day\": \"930230\"}",
+                "{\"id\": 4.5}");
+        tables.getConfig().set("pipeline.object-reuse", "true");
+        tables.executeSql("CREATE FUNCTION bank_date AS 'io.elt.udf.function.BankDate'");
+        tables.executeSql("CREATE TABLE t (id BIGINT NOT NULL, code STRING, `day` STRING, _error STRING, _raw BYTES)"
+                + " WITH ('connector' = 'filesystem', 'path' = '" + source() + "', 'format' = 'guarded',"
+                + " 'guarded.format' = 'json', 'guarded.raw' = 'always',"
+                + " 'guarded.error-column' = '_error', 'guarded.raw-column' = '_raw')");
+
+        assertThat(query("SELECT CAST(_raw AS STRING), COALESCE(_error, 'refused') FROM t"
+                        + " WHERE _error IS NOT NULL OR code <> 'A' OR bank_date(`day`) IS NULL"))
+                .containsExactly(
+                        "+I[{ \"id\": 2, \"code\": \"?\", \"day\": \"930101\" }, refused]",
+                        "+I[{\"id\": 3, \"code\": \"A\", \"day\": \"930230\"}, refused]",
+                        "+I[{\"id\": 4.5}, id: expected BIGINT, got number 4.5]");
+    }
+
     @Test
     void tableWithoutErrorColumnIsRefused() throws IOException {
         write("{\"id\": 1}");

@@ -113,19 +113,6 @@ class JsonTest {
     }
 
     @Test
-    void tooLargeRecordKeepsOnlyItsBeginning() {
-        GuardedDecoder decoder = GuardedDecoder.of(
-                        "json", TRANSACTION, "max-record-bytes", "40 b", "max-raw-bytes", "10 b")
-                .withMetadata("error", "raw");
-        String record = "{\"id\": 1, \"note\": \"" + "x".repeat(60) + "\"}";
-
-        var row = decoder.rows(record.getBytes(StandardCharsets.UTF_8)).get(0);
-
-        assertThat(row.getString(3)).hasToString("record of 81 bytes exceeds 40");
-        assertThat(new String(row.getBinary(4), StandardCharsets.UTF_8)).isEqualTo("{\"id\": 1, ");
-    }
-
-    @Test
     void failOnMissingFieldOfTheInnerFormatHolds() {
         GuardedDecoder decoder = GuardedDecoder.of("json", TRANSACTION, "json.fail-on-missing-field", "true");
 

@@ -13,11 +13,16 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +78,39 @@ class KafkaTableTest {
         assertThat(decode(schema, null)).containsExactly("+I(key,0,no payload (null))");
     }
 
+    /**
+     * The connector has the consumer make arrays of its records, and guarded keeps those without a copy. The buffer that they
+     * come from is used again.
+     */
+    @Test
+    void rawOfGoodRowsOutlivesTheBufferOfTheConsumer() throws Exception {
+        tables.executeSql("CREATE TABLE t (status STRING, _error STRING METADATA FROM 'value.error' VIRTUAL,"
+                + " _raw BYTES METADATA FROM 'value.raw' VIRTUAL)"
+                + " WITH ('connector' = 'kafka', 'topic' = 't', 'properties.bootstrap.servers' = 'localhost:9092',"
+                + " 'scan.startup.mode' = 'earliest-offset', 'value.format' = 'guarded', 'value.guarded.raw' = 'always',"
+                + " 'value.guarded.format' = 'raw', 'value.guarded.raw.charset' = 'windows-1250')");
+        KafkaRecordDeserializationSchema<RowData> schema = deserializer("SELECT * FROM t");
+        byte[] fetched = "...A...".getBytes(StandardCharsets.UTF_8);
+
+        RowData row =
+                rows(schema, consumedByKafka(ByteBuffer.wrap(fetched, 3, 1))).get(0);
+        Arrays.fill(fetched, (byte) 'x');
+
+        assertThat(row.getString(0)).hasToString("A");
+        assertThat(row.isNullAt(1)).isTrue();
+        assertThat(row.getBinary(2)).containsExactly('A');
+
+        byte[] whole = "B".getBytes(StandardCharsets.UTF_8);
+        assertThat(consumedByKafka(ByteBuffer.wrap(whole))).isNotSameAs(whole);
+    }
+
+    /** As the consumer does it, with the deserializer that {@code KafkaSourceBuilder} insists on. */
+    private static byte[] consumedByKafka(ByteBuffer value) {
+        try (Deserializer<byte[]> deserializer = new ByteArrayDeserializer()) {
+            return deserializer.deserialize("t", new RecordHeaders(), value);
+        }
+    }
+
     /** What the connector decodes records with is private, so it is taken from the planned source. */
     @SuppressWarnings("unchecked")
     private KafkaRecordDeserializationSchema<RowData> deserializer(String query) throws Exception {
@@ -107,14 +145,20 @@ class KafkaTableTest {
 
     private static List<String> decode(KafkaRecordDeserializationSchema<RowData> schema, String value)
             throws Exception {
-        List<String> rows = new ArrayList<>();
-        byte[] payload = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        return rows(schema, value == null ? null : value.getBytes(StandardCharsets.UTF_8)).stream()
+                .map(RowData::toString)
+                .toList();
+    }
+
+    private static List<RowData> rows(KafkaRecordDeserializationSchema<RowData> schema, byte[] payload)
+            throws Exception {
+        List<RowData> rows = new ArrayList<>();
         ConsumerRecord<byte[], byte[]> message =
                 new ConsumerRecord<>("bank.account", 3, 42, "key".getBytes(StandardCharsets.UTF_8), payload);
         schema.deserialize(message, new Collector<>() {
             @Override
             public void collect(RowData row) {
-                rows.add(row.toString());
+                rows.add(row);
             }
 
             @Override
