@@ -1,6 +1,7 @@
 package io.elt.local.starrocks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,7 +50,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** The rows of a query, the values of a row joined by a bar. */
+    /** The rows of a query as they come over the wire, the values of a row joined by a bar. */
     List<String> rows(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -57,7 +58,8 @@ final class Server implements AutoCloseable {
             while (rows.next()) {
                 List<String> values = new ArrayList<>();
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(String.valueOf(rows.getString(i)));
+                    byte[] bytes = rows.getBytes(i);
+                    values.add(bytes == null ? "null" : new String(bytes, StandardCharsets.UTF_8));
                 }
                 result.add(String.join("|", values));
             }

@@ -40,6 +40,7 @@ final class AlterStatements {
         }
         reader.expectEnd();
         engine.definitions().alterTable(changed, statements);
+        Views.refresh(engine);
     }
 
     private void rename(TokenReader reader, Table table) throws StarRocksException, SQLException {

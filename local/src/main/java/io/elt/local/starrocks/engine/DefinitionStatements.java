@@ -4,7 +4,6 @@ import io.elt.local.starrocks.model.StarRocksException;
 import io.elt.local.starrocks.model.Table;
 import io.elt.local.starrocks.model.TableName;
 import io.elt.local.starrocks.model.View;
-import io.elt.local.starrocks.sql.SqlLexer;
 import io.elt.local.starrocks.sql.TableParser;
 import io.elt.local.starrocks.sql.TokenReader;
 import io.elt.local.starrocks.sql.ViewParser;
@@ -68,6 +67,7 @@ final class DefinitionStatements {
         engine.catalog().requireDatabase(table.name().database());
         if (!engine.catalog().exists(table.name())) {
             engine.definitions().createTable(table);
+            Views.refresh(engine);
         } else if (ifExists == IfExists.FAIL) {
             throw StarRocksException.tableExists(table.name().name());
         }
@@ -84,9 +84,7 @@ final class DefinitionStatements {
         if (catalog.exists(name) && (ifExists == IfExists.FAIL || !catalog.isView(name))) {
             throw StarRocksException.tableExists(name.name());
         }
-        String query =
-                session.rewriter().rewrite(SqlLexer.statements(view.query()).get(0));
-        engine.definitions().createView(session.connection(), view, query);
+        Views.create(engine, session, view);
     }
 
     void drop(TokenReader reader) throws StarRocksException, SQLException {

@@ -3,6 +3,7 @@ package io.elt.local.starrocks.engine;
 import io.elt.local.starrocks.model.DataType;
 import io.elt.local.starrocks.model.StarRocksException;
 import io.elt.local.starrocks.model.TableName;
+import io.elt.local.starrocks.model.TypeName;
 import io.elt.local.starrocks.sql.QueryRewriter;
 import io.elt.local.starrocks.sql.SessionContext;
 import io.elt.local.starrocks.sql.Sql;
@@ -59,28 +60,45 @@ public final class Session implements SessionContext, AutoCloseable {
             return List.of();
         }
         try (var prepared = connection.prepareStatement(rewriter.rewrite(sql))) {
-            return columns(prepared.getMetaData());
+            return columns(prepared.getMetaData(), hugeInteger(sql));
         } catch (SQLException | StarRocksException unknownUntilExecuted) {
             return List.of();
         }
     }
 
+    /** Runs a query of the client. */
+    Outcome.Rows query(Sql sql) throws SQLException, StarRocksException {
+        return query(rewriter.rewrite(sql), hugeInteger(sql));
+    }
+
+    private TypeName hugeInteger(Sql sql) {
+        boolean largeInteger = engine.catalog().anyHasLargeInteger(table -> sql.tokens().stream()
+                .anyMatch(token -> token.isName() && token.text().equalsIgnoreCase(table)));
+        return largeInteger ? TypeName.LARGEINT : TypeName.BIGINT;
+    }
+
+    /** Runs a query of our own. */
     Outcome.Rows query(String duckdbSql) throws SQLException {
+        return query(duckdbSql, TypeName.BIGINT);
+    }
+
+    private Outcome.Rows query(String duckdbSql, TypeName hugeInteger) throws SQLException {
         Statement statement = connection.createStatement();
         try {
             running = statement;
             ResultSet rows = statement.executeQuery(duckdbSql);
-            return new Outcome.Rows(columns(rows.getMetaData()), statement, rows);
+            return new Outcome.Rows(columns(rows.getMetaData(), hugeInteger), statement, rows);
         } catch (SQLException failure) {
             statement.close();
             throw failure;
         }
     }
 
-    private static List<Outcome.ResultColumn> columns(ResultSetMetaData metadata) throws SQLException {
+    private static List<Outcome.ResultColumn> columns(ResultSetMetaData metadata, TypeName hugeInteger)
+            throws SQLException {
         List<Outcome.ResultColumn> columns = new ArrayList<>();
         for (int i = 1; i <= metadata.getColumnCount(); i++) {
-            DataType type = ResultTypes.of(metadata, i);
+            DataType type = ResultTypes.of(metadata, i, hugeInteger);
             columns.add(new Outcome.ResultColumn(metadata.getColumnName(i), type));
         }
         return columns;

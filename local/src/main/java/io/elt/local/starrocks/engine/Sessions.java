@@ -1,7 +1,10 @@
 package io.elt.local.starrocks.engine;
 
 import io.elt.local.starrocks.model.StarRocksException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -9,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The open sessions by their connection id, for SHOW PROCESSLIST and KILL. */
 public final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
     private final AtomicInteger lastId = new AtomicInteger();
     private final Map<Integer, Session> open = new ConcurrentSkipListMap<>();
 
@@ -26,6 +31,17 @@ public final class Sessions {
 
     public Collection<Session> all() {
         return open.values();
+    }
+
+    /** Ends all of them, because the server stops. */
+    public void killAll() {
+        for (Session session : open.values()) {
+            try {
+                session.kill();
+            } catch (SQLException alreadyGone) {
+                LOG.debug("killing a session", alreadyGone);
+            }
+        }
     }
 
     Session find(String id) throws StarRocksException {

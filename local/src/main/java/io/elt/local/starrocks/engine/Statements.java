@@ -32,12 +32,12 @@ final class Statements {
     Outcome execute(Sql sql) throws StarRocksException, SQLException {
         TokenReader reader = new TokenReader(sql);
         if (reader.atSymbol("(")) {
-            return session.query(session.rewriter().rewrite(sql));
+            return session.query(sql);
         }
         String word = reader.identifier().toUpperCase(Locale.ROOT);
         switch (word) {
             case "SELECT", "WITH", "VALUES" -> {
-                return session.query(session.rewriter().rewrite(sql));
+                return session.query(sql);
             }
             case "SHOW" -> {
                 return session.query(shows.show(reader));

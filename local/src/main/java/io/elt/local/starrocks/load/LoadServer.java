@@ -26,6 +26,7 @@ public final class LoadServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoadServer.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int EXPIRY_SECONDS = 10;
+    private static final int STOP_SECONDS = 5;
 
     private final HttpServer server;
     private final LoadRequests requests;
@@ -111,6 +112,13 @@ public final class LoadServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         expiry.shutdownNow();
+        workers.shutdown();
+        try {
+            // A commit that has begun is finished rather than broken off.
+            workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         workers.shutdownNow();
     }
 }

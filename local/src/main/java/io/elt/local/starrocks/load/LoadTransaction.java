@@ -22,8 +22,9 @@ final class LoadTransaction {
     private final LabelKey key;
     private final TableName table;
     private final Duration timeout;
-    private LoadState state;
-    private Instant changed;
+    // Read by others while a body is being taken.
+    private volatile LoadState state;
+    private volatile Instant changed;
     private boolean staged;
     private long rows;
     private long bytes;
@@ -54,23 +55,23 @@ final class LoadTransaction {
         return timeout;
     }
 
-    synchronized LoadState state() {
+    LoadState state() {
         return state;
     }
 
-    synchronized Instant changed() {
+    Instant changed() {
         return changed;
     }
 
-    synchronized long rows() {
+    long rows() {
         return rows;
     }
 
-    synchronized long bytes() {
+    long bytes() {
         return bytes;
     }
 
-    synchronized void restoreCounts(long stagedRows, long stagedBytes) {
+    void restoreCounts(long stagedRows, long stagedBytes) {
         rows = stagedRows;
         bytes = stagedBytes;
         staged = stagedRows > 0;

@@ -9,15 +9,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Listens for MySQL clients; each gets a thread. */
 public final class MySqlServer implements AutoCloseable {
+    private static final long MAXIMUM_WAIT_MILLIS = 5_000;
+
     private final ServerSocket socket;
     private final Engine engine;
     private final String password;
-    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final Map<Socket, Thread> clients = new ConcurrentHashMap<>();
 
     private MySqlServer(ServerSocket socket, Engine engine, String password) {
         this.socket = socket;
@@ -35,7 +37,7 @@ public final class MySqlServer implements AutoCloseable {
             throw new PortInUseException("StarRocks (MySQL protocol)", port, inUse);
         }
         MySqlServer server = new MySqlServer(socket, engine, password);
-        thread("starrocks-mysql-accept", server::accept);
+        thread("starrocks-mysql-accept", server::accept).start();
         return server;
     }
 
@@ -47,28 +49,40 @@ public final class MySqlServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                clients.add(client);
-                thread("starrocks-mysql-" + client.getPort(), () -> {
+                Thread thread = thread("starrocks-mysql-" + client.getPort(), () -> {
                     new ClientConnection(client, engine, password).run();
                     clients.remove(client);
                 });
+                clients.put(client, thread);
+                thread.start();
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private static void thread(String name, Runnable work) {
+    private static Thread thread(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
-        for (Socket client : clients) {
-            client.close();
+        engine.sessions().killAll();
+        for (Map.Entry<Socket, Thread> client : clients.entrySet()) {
+            client.getKey().close();
+            join(client.getValue());
+        }
+    }
+
+    /** The data file is free for the next server only when no session holds it. */
+    private static void join(Thread thread) {
+        try {
+            thread.join(MAXIMUM_WAIT_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -93,8 +93,9 @@ public final class QueryRewriter {
             case STRING -> out.append(stringOrAlias(sql, position));
             case SYSTEM_VARIABLE -> out.append(literal(session.systemVariable(token.text())));
             case USER_VARIABLE ->
-                out.append(
-                        session.userVariable(token.text()).map(Literals::string).orElse("NULL"));
+                out.append(session.userVariable(token.text())
+                        .map(QueryRewriter::literal)
+                        .orElse("NULL"));
             case PARAMETER -> out.append("NULL");
             case SYMBOL -> {
                 return symbol(sql, position, to, out);
@@ -119,9 +120,9 @@ public final class QueryRewriter {
                 }
                 out.append('[');
             }
-            case "->" -> {
-                out.append("->>");
-            }
+            case "->" -> out.append("->>");
+            // To DuckDB it is a power.
+            case "^" -> throw StarRocksException.notSupported("the operator ^; use BITXOR(a, b)");
             default -> out.append(sql.tokens().get(position).text());
         }
         return position + 1;
@@ -198,6 +199,6 @@ public final class QueryRewriter {
     }
 
     private static String literal(String value) {
-        return value.matches("-?\\d{1,18}") ? value : Literals.string(value);
+        return value.matches("-?\\d{1,18}(\\.\\d{1,18})?") ? value : Literals.string(value);
     }
 }

@@ -103,8 +103,12 @@ final class SpecialForms {
                 .map(part -> Macros.SCHEMA + ".text(" + part + ")")
                 .collect(Collectors.joining(" || "));
         String between = separator < inside.to() ? rewriter.rewrite(sql, separator + 1, inside.to()) : "','";
-        return "string_agg(" + (distinct ? "DISTINCT " : "") + value + ", " + between
-                + rewriter.rewrite(sql, order, separator) + ")";
+        String sorted = rewriter.rewrite(sql, order, separator);
+        if (distinct && values.size() == 1) {
+            // DuckDB sorts distinct values only by what it collects.
+            sorted = sorted.replace(" BY" + values.get(0), " BY " + value);
+        }
+        return "string_agg(" + (distinct ? "DISTINCT " : "") + value + ", " + between + sorted + ")";
     }
 
     private String withPattern(Sql sql, Range inside, String macro) throws StarRocksException {

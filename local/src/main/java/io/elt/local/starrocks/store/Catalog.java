@@ -95,6 +95,14 @@ public final class Catalog {
                 .toList();
     }
 
+    /** Whether one of the names is that of a table with a LARGEINT column. */
+    public boolean anyHasLargeInteger(java.util.function.Predicate<String> names) {
+        return tables.values().stream()
+                .filter(table -> table.columns().stream()
+                        .anyMatch(column -> column.type().name() == io.elt.local.starrocks.model.TypeName.LARGEINT))
+                .anyMatch(table -> names.test(table.name().name()));
+    }
+
     public boolean isView(TableName name) {
         return views.containsKey(name);
     }

@@ -192,7 +192,7 @@ public final class Definitions {
                         statement.executeQuery("SELECT * FROM " + view.name().quoted() + " LIMIT 0")) {
             ResultSetMetaData columns = rows.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                DataType type = ResultTypes.of(columns, i);
+                DataType type = ResultTypes.of(columns, i, io.elt.local.starrocks.model.TypeName.BIGINT);
                 String comment = view.columns().isEmpty()
                         ? ""
                         : view.columns().get(i - 1).comment();

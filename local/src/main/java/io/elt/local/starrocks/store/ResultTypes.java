@@ -11,7 +11,13 @@ import java.util.Locale;
 public final class ResultTypes {
     private ResultTypes() {}
 
-    public static DataType of(ResultSetMetaData columns, int index) throws SQLException {
+    /**
+     * The type of a result column.
+     *
+     * @param hugeInteger what DuckDB's widest integer stands for: a LARGEINT, or the sum of integers, which DuckDB widens
+     *     and StarRocks does not
+     */
+    public static DataType of(ResultSetMetaData columns, int index, TypeName hugeInteger) throws SQLException {
         String type = columns.getColumnTypeName(index).toUpperCase(Locale.ROOT);
         if (type.startsWith("DECIMAL")) {
             return DataType.decimal(columns.getPrecision(index), columns.getScale(index));
@@ -21,8 +27,8 @@ public final class ResultTypes {
             case "TINYINT" -> DataType.of(TypeName.TINYINT);
             case "SMALLINT", "UTINYINT" -> DataType.of(TypeName.SMALLINT);
             case "INTEGER", "USMALLINT" -> DataType.of(TypeName.INT);
-            // DuckDB widens the sum of integers; StarRocks does not.
-            case "BIGINT", "UINTEGER", "HUGEINT", "UBIGINT" -> DataType.of(TypeName.BIGINT);
+            case "BIGINT", "UINTEGER", "UBIGINT" -> DataType.of(TypeName.BIGINT);
+            case "HUGEINT" -> DataType.of(hugeInteger);
             case "FLOAT" -> DataType.of(TypeName.FLOAT);
             case "DOUBLE" -> DataType.of(TypeName.DOUBLE);
             case "DATE" -> DataType.of(TypeName.DATE);
