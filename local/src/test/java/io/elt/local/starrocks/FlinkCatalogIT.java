@@ -40,6 +40,7 @@ final class FlinkCatalogIT {
         Configuration configuration = new Configuration();
         configuration.setString("execution.checkpointing.interval", "500ms");
         configuration.setString("parallelism.default", "1");
+        configuration.setString("restart-strategy.type", "none");
         configuration.setString("table.exec.sink.upsert-materialize", "NONE");
         TableEnvironment flink = TableEnvironment.create(EnvironmentSettings.newInstance()
                 .inStreamingMode()

@@ -26,6 +26,10 @@ final class Server implements AutoCloseable {
         return new Server(server, connect(server.queryPort(), ""));
     }
 
+    static Server attach(StarRocksServer server) throws SQLException {
+        return new Server(server, connect(server.queryPort(), ""));
+    }
+
     static Connection connect(int port, String parameters) throws SQLException {
         return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/" + parameters, "root", "");
     }

@@ -51,7 +51,26 @@ final class FunctionRewriter {
         String lower = sql.tokens().get(position).text().toLowerCase(Locale.ROOT);
         boolean parenthesis =
                 position + 1 < to && sql.tokens().get(position + 1).isSymbol("(");
-        return parenthesis ? isKnown(lower) : BARE.contains(lower);
+        if (!parenthesis) {
+            return BARE.contains(lower);
+        }
+        return isKnown(lower) && !hasStandardSyntax(sql, position + 1, to);
+    }
+
+    /** {@code TRIM(BOTH 'x' FROM s)} and {@code SUBSTRING(s FROM 2)} are the same in DuckDB. */
+    private static boolean hasStandardSyntax(Sql sql, int open, int to) {
+        int depth = 0;
+        for (int i = open; i < to; i++) {
+            Token token = sql.tokens().get(i);
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+            if (depth == 1 && token.isWord("FROM")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int rewrite(Sql sql, int position, int to, StringBuilder out) throws StarRocksException {

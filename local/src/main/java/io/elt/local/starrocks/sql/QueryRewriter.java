@@ -5,6 +5,7 @@ import io.elt.local.starrocks.model.TableName;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rewrites a query, or a part of one, from StarRocks' dialect into DuckDB's. */
@@ -57,7 +58,10 @@ public final class QueryRewriter {
     }
 
     public String rewrite(Sql sql) throws StarRocksException {
-        return rewrite(sql, 0, sql.tokens().size());
+        Optional<HavingFilter> filter = HavingFilter.find(sql);
+        return filter.isPresent()
+                ? filter.get().rewrite(this, sql)
+                : rewrite(sql, 0, sql.tokens().size());
     }
 
     /** A part of a query: an expression, an argument, the inside of a parenthesis. */

@@ -119,8 +119,12 @@ final class SystemTables {
             view("triggers", "SELECT '' AS TRIGGER_SCHEMA, '' AS TRIGGER_NAME WHERE false"),
             view(
                     "statistics",
-                    "SELECT '' AS TABLE_SCHEMA, '' AS TABLE_NAME, '' AS INDEX_NAME, '' AS COLUMN_NAME,"
-                            + " CAST(0 AS BIGINT) AS NON_UNIQUE, CAST(0 AS BIGINT) AS SEQ_IN_INDEX WHERE false"),
+                    "SELECT " + DEF + " AS TABLE_CATALOG, database_name AS TABLE_SCHEMA, table_name AS TABLE_NAME,"
+                            + " CAST(0 AS BIGINT) AS NON_UNIQUE, database_name AS INDEX_SCHEMA,"
+                            + " 'PRIMARY' AS INDEX_NAME, position AS SEQ_IN_INDEX, column_name AS COLUMN_NAME,"
+                            + " 'A' AS COLLATION, CAST(NULL AS BIGINT) AS CARDINALITY,"
+                            + " CAST(NULL AS BIGINT) AS SUB_PART, '' AS NULLABLE, '' AS INDEX_TYPE, '' AS COMMENT"
+                            + " FROM _catalog.columns WHERE column_key = 'PRI'"),
             view(
                     "referential_constraints",
                     "SELECT '' AS CONSTRAINT_SCHEMA, '' AS CONSTRAINT_NAME, '' AS TABLE_NAME,"

@@ -18,3 +18,5 @@ SELECT INITCAP('hello world'), STRLEFT('abc', 1), NULL_OR_EMPTY('');
 -- > Hello World|a|1
 SELECT GET_JSON_STRING('{"a": {"b": "x"}}', '$.a.b'), GET_JSON_INT('{"a": 5}', '$.a'), GET_JSON_DOUBLE('{"a": 1.5}', '$.a');
 -- > x|5|1.5
+SELECT TRIM(BOTH 'x' FROM 'xaxx'), SUBSTRING('abcdef' FROM 2 FOR 3), UPPER(5), LEFT(12345, 2), LPAD(7, 3, 0);
+-- > a|bcd|5|12|007

@@ -92,3 +92,6 @@ SELECT NO_SUCH_FUNCTION(1);
 -- ! not supported by the embedded StarRocks: the function
 SELECT FROM account WHERE;
 -- ! Getting syntax error
+SELECT id, CASE WHEN vip THEN 'VIP' ELSE 'no' END AS vip FROM account WHERE id < 5 HAVING vip = 'no' ORDER BY balance LIMIT 2;
+-- > 3|no
+-- > 4|no
