@@ -1,12 +1,20 @@
 package io.elt.local.starrocks;
 
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.EnvironmentSettings;
+import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.types.Row;
+import org.apache.flink.types.RowKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 
@@ -123,11 +131,7 @@ final class FlinkCatalogIT {
     @Test
     void aValueThatDoesNotFitFailsTheJobWithTheReason() {
         TableEnvironment flink = flink("");
-        flink.executeSql("CREATE TEMPORARY TABLE sink (account_id BIGINT, branch STRING, PRIMARY KEY (account_id) NOT"
-                + " ENFORCED) WITH ('connector'='starrocks', 'database-name'='ads', 'table-name'='account',"
-                + " 'username'='root', 'password'='', 'sink.max-retries'='0', 'sink.properties.format'='json',"
-                + " 'sink.properties.strip_outer_array'='true', 'load-url'='127.0.0.1:" + server.httpPort()
-                + "', 'jdbc-url'='jdbc:mysql://127.0.0.1:" + server.queryPort() + "')");
+        flink.executeSql(connectorTable("account", "'sink.max-retries'='0'"));
         assertThatThrownBy(() -> flink.executeSql("INSERT INTO sink VALUES (1, 'a name of more than twenty bytes')")
                         .await())
                 .hasStackTraceContaining("too many filtered rows")
@@ -142,5 +146,56 @@ final class FlinkCatalogIT {
         flink.useCatalog("starrocks");
         assertThat(flink.listTables()).containsExactlyInAnyOrder("account", "made");
         assertThat(server.value("SHOW CREATE TABLE ads.made")).contains("PRIMARY KEY(`id`)", "decimal(10, 2)");
+    }
+
+    @Test
+    void updatesAndDeletesOfAChangelogArrive() throws Exception {
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        environment.setParallelism(1);
+        environment.enableCheckpointing(500);
+        StreamTableEnvironment flink = StreamTableEnvironment.create(environment);
+        Table changes = flink.fromChangelogStream(environment.fromData(
+                Types.ROW_NAMED(new String[] {"id", "branch"}, Types.LONG, Types.STRING),
+                Row.ofKind(RowKind.INSERT, 1L, "Praha"),
+                Row.ofKind(RowKind.INSERT, 2L, "Brno"),
+                Row.ofKind(RowKind.UPDATE_BEFORE, 1L, "Praha"),
+                Row.ofKind(RowKind.UPDATE_AFTER, 1L, "Kolin"),
+                Row.ofKind(RowKind.INSERT, 3L, "Tabor"),
+                Row.ofKind(RowKind.DELETE, 2L, "Brno")));
+        flink.createTemporaryView("changes", changes);
+        flink.getConfig().set("table.exec.sink.upsert-materialize", "NONE");
+        flink.executeSql(connectorTable("account", "'sink.semantic'='exactly-once', 'sink.label-prefix'='changes'"));
+        flink.executeSql("INSERT INTO sink SELECT id, branch FROM changes").await();
+        assertThat(server.rows("SELECT account_id, branch FROM ads.account ORDER BY 1"))
+                .containsExactly("1|Kolin", "3|Tabor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'sink.version'='V1'",
+                "'sink.version'='V2', 'sink.at-least-once.use-transaction-stream-load'='false'",
+                "'sink.version'='V2', 'sink.use.new-sink-api'='true', 'sink.semantic'='exactly-once',"
+                        + " 'sink.label-prefix'='new'",
+                "'sink.properties.columns'='account_id, branch, __op'"
+            })
+    void everyKindOfSinkOfTheConnectorWrites(String options) throws Exception {
+        // The connector's V1 wants all columns of the table.
+        server.run("CREATE TABLE ads.small (account_id BIGINT NOT NULL, branch STRING) PRIMARY KEY (account_id)");
+        TableEnvironment flink = flink("");
+        flink.executeSql(connectorTable("small", options));
+        flink.executeSql("INSERT INTO sink VALUES (1, 'Praha'), (2, 'Brno'), (1, 'Kolin')")
+                .await();
+        assertThat(server.rows("SELECT account_id, branch FROM ads.small ORDER BY 1"))
+                .containsExactly("1|Kolin", "2|Brno");
+    }
+
+    private String connectorTable(String table, String options) {
+        return "CREATE TEMPORARY TABLE sink (account_id BIGINT, branch STRING, PRIMARY KEY (account_id) NOT ENFORCED)"
+                + " WITH ('connector'='starrocks', 'database-name'='ads', 'table-name'='" + table
+                + "', 'username'='root',"
+                + " 'password'='', 'sink.properties.format'='json', 'sink.properties.strip_outer_array'='true',"
+                + " 'load-url'='127.0.0.1:" + server.httpPort() + "', 'jdbc-url'='jdbc:mysql://127.0.0.1:"
+                + server.queryPort() + "', " + options + ")";
     }
 }

@@ -29,11 +29,12 @@ final class StarRocksServerIT {
                             + " PRIMARY KEY (id) COMMENT 'a `table`' DISTRIBUTED BY HASH(id) BUCKETS 3"
                             + " PROPERTIES ('replication_num' = '1')",
                     "INSERT INTO ads.t (id) VALUES (1)",
-                    "CREATE VIEW ads.v (id COMMENT 'c') AS SELECT id FROM ads.t");
+                    "CREATE VIEW ads.v (id COMMENT 'c', day) AS SELECT id, DATE_FORMAT('2024-01-02', '%d.%m.%Y') FROM"
+                            + " ads.t");
         }
         try (Server server = Server.start(directory)) {
             assertThat(server.rows("SELECT * FROM ads.t")).containsExactly("1|0.500");
-            assertThat(server.rows("SELECT * FROM ads.v")).containsExactly("1");
+            assertThat(server.rows("SELECT * FROM ads.v")).containsExactly("1|02.01.2024");
             String definition = server.value("SHOW CREATE TABLE ads.t").substring("t|".length());
             server.run("CREATE DATABASE copy", "USE copy", definition);
             assertThat(server.value("SHOW CREATE TABLE copy.t")).isEqualTo("t|" + definition);

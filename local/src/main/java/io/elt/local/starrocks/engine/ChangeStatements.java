@@ -1,9 +1,11 @@
 package io.elt.local.starrocks.engine;
 
+import io.elt.local.starrocks.model.Column;
 import io.elt.local.starrocks.model.KeyModel;
 import io.elt.local.starrocks.model.StarRocksException;
 import io.elt.local.starrocks.model.Table;
 import io.elt.local.starrocks.model.TableName;
+import io.elt.local.starrocks.sql.Assignments;
 import io.elt.local.starrocks.sql.Sql;
 import io.elt.local.starrocks.sql.TokenReader;
 import io.elt.local.starrocks.store.Merge;
@@ -87,10 +89,12 @@ final class ChangeStatements {
         while (!reader.atEnd() && !reader.accept("SET")) {
             reader.next();
         }
-        if (!reader.atEnd()
-                && table.isKey(
-                        table.column(reader.identifier()).orElse(table.columns().get(0)))) {
-            throw StarRocksException.analysis("primary key column cannot be updated, or the column is unknown");
+        for (String assigned : Assignments.of(reader.remaining())) {
+            Column column = table.column(assigned)
+                    .orElseThrow(() -> StarRocksException.analysis("Column '" + assigned + "' cannot be resolved"));
+            if (table.isKey(column)) {
+                throw StarRocksException.analysis("primary key column cannot be updated: " + assigned);
+            }
         }
         return change(table, "UPDATE " + session.rewriter().rewrite(target));
     }

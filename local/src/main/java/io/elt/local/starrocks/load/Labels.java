@@ -37,9 +37,12 @@ final class Labels {
         Storage.execute(connection, "DELETE FROM _catalog.labels WHERE id = " + load.id());
     }
 
-    static void removeVisibleBefore(DuckDBConnection connection, Instant limit) throws SQLException {
+    /** Forgets visible loads that are older than a time or have at most this number. */
+    static void removeVisible(DuckDBConnection connection, Instant limit, long lastId) throws SQLException {
         Storage.execute(
-                connection, "DELETE FROM _catalog.labels WHERE state = 'VISIBLE' AND changed < " + timestamp(limit));
+                connection,
+                "DELETE FROM _catalog.labels WHERE state = 'VISIBLE' AND (changed < " + timestamp(limit) + " OR id <= "
+                        + lastId + ")");
     }
 
     static List<LoadTransaction> read(DuckDBConnection connection) throws SQLException {

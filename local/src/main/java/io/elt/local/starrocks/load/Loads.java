@@ -27,8 +27,11 @@ import java.util.function.Function;
 public final class Loads {
     private static final Logger LOG = LoggerFactory.getLogger(Loads.class);
 
-    /** How long StarRocks remembers the label of a finished load, and keeps a prepared one. */
-    private static final Duration LABELS_KEPT = Duration.ofDays(3);
+    /** How long StarRocks remembers the label of a finished Stream Load. */
+    private static final Duration LABELS_KEPT = Duration.ofHours(12);
+
+    /** And how many of them, so that memory is bounded; StarRocks keeps a thousand. */
+    private static final int LABELS_KEPT_AT_MOST = 20_000;
 
     private static final Duration PREPARED_KEPT = Duration.ofDays(1);
 
@@ -136,19 +139,24 @@ public final class Loads {
     /** Ends what takes too long and forgets labels that are old. */
     public void expire() throws SQLException {
         Instant now = clock.instant();
+        int before = loads.size();
+        long forgotten = lastId.get() - LABELS_KEPT_AT_MOST;
         for (LoadTransaction load : loads.values()) {
             Duration age = Duration.between(load.changed(), now);
             switch (load.state()) {
                 case PREPARE -> abortIf(load, LoadState.PREPARE, age.compareTo(load.timeout()) > 0);
                 case PREPARED -> abortIf(load, LoadState.PREPARED, age.compareTo(PREPARED_KEPT) > 0);
                 case VISIBLE, ABORTED -> {
-                    if (age.compareTo(LABELS_KEPT) > 0) {
+                    if (age.compareTo(LABELS_KEPT) > 0 || load.id() <= forgotten) {
                         loads.remove(load.key(), load);
                     }
                 }
             }
         }
-        storage.<SQLException>write(connection -> Labels.removeVisibleBefore(connection, now.minus(LABELS_KEPT)));
+        if (loads.size() < before) {
+            Instant limit = now.minus(LABELS_KEPT);
+            storage.<SQLException>write(connection -> Labels.removeVisible(connection, limit, forgotten));
+        }
     }
 
     private void abortIf(LoadTransaction load, LoadState state, boolean expired) {

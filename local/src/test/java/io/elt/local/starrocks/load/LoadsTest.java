@@ -117,11 +117,11 @@ final class LoadsTest {
     }
 
     @Test
-    void labelsAreForgottenAfterThreeDays() throws Exception {
+    void labelsAreForgottenAfterTwelveHours() throws Exception {
         LoadTransaction load = begin("l");
         load(load);
         loads.commit(load);
-        pass(Duration.ofDays(3).minusHours(1));
+        pass(Duration.ofHours(11));
         assertThat(loads.find(load.key())).isPresent();
         assertThat(Loads.restore(storage, catalog, clock).find(load.key())).isPresent();
         pass(Duration.ofHours(2));

@@ -37,7 +37,11 @@ SELECT * FROM pk ORDER BY id;
 -- > 2|d|7
 -- > 11|B!|3
 UPDATE pk SET id = 5 WHERE id = 2;
--- ! primary key column cannot be updated
+-- ! primary key column cannot be updated: id
+UPDATE pk SET name = CONCAT('x', 'y'), pk.id = 5 WHERE id = 2;
+-- ! primary key column cannot be updated: id
+UPDATE pk SET nothing = 5 WHERE id = 2;
+-- ! Column 'nothing' cannot be resolved
 ALTER TABLE pk ADD COLUMN extra DECIMAL(8, 3) NOT NULL DEFAULT "0.125" COMMENT "more";
 SELECT * FROM pk ORDER BY id;
 -- > 2|d|7|0.125
