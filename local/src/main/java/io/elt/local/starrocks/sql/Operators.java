@@ -12,6 +12,10 @@ final class Operators {
 
     private Operators() {}
 
+    static boolean isUnit(Token token) {
+        return token.kind() == TokenKind.WORD && UNITS.contains(token.text().toUpperCase(Locale.ROOT));
+    }
+
     /** {@code a REGEXP b} looks for the pattern anywhere; DuckDB's operator wants the whole string to match. */
     static int regularExpression(QueryRewriter rewriter, Sql sql, int position, int to, StringBuilder out)
             throws StarRocksException {
@@ -53,8 +57,7 @@ final class Operators {
             Token token = sql.tokens().get(end);
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
             boolean unit = depth == 0
-                    && token.kind() == TokenKind.WORD
-                    && UNITS.contains(token.text().toUpperCase(Locale.ROOT))
+                    && isUnit(token)
                     && !(end + 1 < to && sql.tokens().get(end + 1).isSymbol("("));
             if (unit && end > position + 1) {
                 out.append("INTERVAL (").append(rewriter.rewrite(sql, position + 1, end));

@@ -70,6 +70,12 @@ public final class QueryRewriter {
         SelectLists lists = SelectLists.of(sql, from, to);
         int position = from;
         while (position < to) {
+            if (lists.isBareAlias(position)) {
+                out.append(" AS ")
+                        .append(TableName.quote(sql.tokens().get(position).text()));
+                position++;
+                continue;
+            }
             int next = rewriteAt(sql, position, to, out);
             lists.aliasBefore(next).ifPresent(alias -> out.append(" AS ").append(TableName.quote(alias)));
             position = next;

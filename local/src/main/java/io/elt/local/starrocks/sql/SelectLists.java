@@ -1,6 +1,7 @@
 package io.elt.local.starrocks.sql;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class SelectLists {
     private static final Set<String> OPERANDS = Set.of("END", "NULL", "TRUE", "FALSE", "UNKNOWN");
 
     private final Map<Integer, String> aliases = new HashMap<>();
+    private final Set<Integer> bareAliases = new HashSet<>();
 
     private SelectLists() {}
 
@@ -62,6 +64,11 @@ final class SelectLists {
     /** The name for the result column whose last token is just before a position. */
     Optional<String> aliasBefore(int position) {
         return Optional.ofNullable(aliases.get(position));
+    }
+
+    /** Whether the token here is a name without AS; DuckDB takes fewer words so than MySQL does. */
+    boolean isBareAlias(int position) {
+        return bareAliases.contains(position);
     }
 
     private static int end(Sql sql, int from, int to) {
@@ -90,7 +97,9 @@ final class SelectLists {
             start++;
         }
         for (Range item : Range.split(sql, start, to)) {
-            if (needsName(sql, item)) {
+            if (hasBareAlias(sql, item)) {
+                bareAliases.add(item.to() - 1);
+            } else if (needsName(sql, item)) {
                 aliases.put(item.to(), sql.text(item.from(), item.to()));
             }
         }
@@ -109,11 +118,42 @@ final class SelectLists {
         if (before.isWord("AS") || (before.isSymbol(".") && isColumn(sql, item))) {
             return false;
         }
-        boolean mayBeAlias = last.kind() == TokenKind.QUOTED
-                || last.kind() == TokenKind.STRING
-                || (last.kind() == TokenKind.WORD
-                        && !OPERANDS.contains(last.text().toUpperCase(Locale.ROOT)));
-        return !(mayBeAlias && isOperandEnd(before));
+        return true;
+    }
+
+    private static boolean hasBareAlias(Sql sql, Range item) {
+        if (item.to() - item.from() < 2) {
+            return false;
+        }
+        Token last = sql.tokens().get(item.to() - 1);
+        Token before = sql.tokens().get(item.to() - 2);
+        if (before.isWord("AS")) {
+            return false;
+        }
+        return switch (last.kind()) {
+            case QUOTED -> isOperandEnd(before);
+            // DATE '2024-01-01' is a value.
+            case STRING -> isOperandEnd(before) && !(before.isWord("DATE") || before.isWord("TIMESTAMP"));
+            case WORD ->
+                isOperandEnd(before)
+                        && !OPERANDS.contains(last.text().toUpperCase(Locale.ROOT))
+                        && !endsWithInterval(sql, item);
+            case NUMBER, SYMBOL, PARAMETER, SYSTEM_VARIABLE, USER_VARIABLE -> false;
+        };
+    }
+
+    /** Whether the last word is the unit of an interval. */
+    private static boolean endsWithInterval(Sql sql, Range item) {
+        for (int i = item.to() - 2; i >= item.from(); i--) {
+            Token token = sql.tokens().get(i);
+            if (token.isWord("INTERVAL")) {
+                return Operators.isUnit(sql.tokens().get(item.to() - 1));
+            }
+            if (Operators.isUnit(token)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isColumn(Sql sql, Range item) {

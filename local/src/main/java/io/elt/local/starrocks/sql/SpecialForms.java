@@ -35,6 +35,8 @@ final class SpecialForms {
                 Map.entry("multi_distinct_count", (sql, inside) -> of(sql, inside, 1, "count(DISTINCT %s)")),
                 Map.entry("multi_distinct_sum", (sql, inside) -> of(sql, inside, 1, "sum(DISTINCT %s)")),
                 Map.entry("field", this::field),
+                Map.entry("count", this::count),
+                Map.entry("timestamp", (sql, inside) -> of(sql, inside, 1, "TRY_CAST(%s AS TIMESTAMP)")),
                 Map.entry("database", (sql, inside) -> currentDatabase()),
                 Map.entry("schema", (sql, inside) -> currentDatabase()),
                 Map.entry("user", (sql, inside) -> user()),
@@ -85,8 +87,8 @@ final class SpecialForms {
         if (type.name().isText()) {
             return Macros.SCHEMA + ".text(" + value + ")";
         }
-        if (type.name() == TypeName.BOOLEAN || type.name() == TypeName.JSON) {
-            return "TRY_CAST(" + value + " AS " + type.duckdb() + ")";
+        if (type.name() == TypeName.DATE) {
+            return Macros.SCHEMA + ".as_date(" + value + ")";
         }
         return "TRY_CAST(" + value + " AS " + type.duckdb() + ")";
     }
@@ -178,6 +180,21 @@ final class SpecialForms {
         String anyNull =
                 arguments.stream().map(argument -> "(" + argument + ") IS NULL").collect(Collectors.joining(" OR "));
         return "CASE WHEN " + anyNull + " THEN NULL ELSE " + function + "(" + String.join(",", arguments) + ") END";
+    }
+
+    /** DuckDB counts the distinct values of one column; of several, those rows count that have no NULL. */
+    private String count(Sql sql, Range inside) throws StarRocksException {
+        boolean distinct =
+                inside.from() < inside.to() && sql.tokens().get(inside.from()).isWord("DISTINCT");
+        List<String> arguments = distinct
+                ? FunctionRewriter.arguments(rewriter, sql, new Range(inside.from() + 1, inside.to()))
+                : List.of();
+        if (arguments.size() < 2) {
+            return "count(" + rewriter.rewrite(sql, inside.from(), inside.to()) + ")";
+        }
+        String anyNull =
+                arguments.stream().map(argument -> "(" + argument + ") IS NULL").collect(Collectors.joining(" OR "));
+        return "count(DISTINCT CASE WHEN " + anyNull + " THEN NULL ELSE (" + String.join(",", arguments) + ") END)";
     }
 
     private String field(Sql sql, Range inside) throws StarRocksException {

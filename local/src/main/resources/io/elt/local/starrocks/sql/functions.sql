@@ -67,7 +67,11 @@ bitor(a, b) AS a | b
 bitxor(a, b) AS xor(a, b)
 bitnot(a) AS ~a
 bit_and_of(a, b) AS a & b
+-- Dates are also written without dashes.
+as_date(x DATE) AS x, (x TIMESTAMP) AS CAST(x AS DATE), (x VARCHAR) AS coalesce(TRY_CAST(x AS DATE), CAST(try_strptime(x, '%Y%m%d') AS DATE)), (x BIGINT) AS CAST(try_strptime(CAST(x AS VARCHAR), '%Y%m%d') AS DATE)
 date(x) AS TRY_CAST(x AS DATE)
+time_to_sec(x) AS CAST(epoch(TRY_CAST(x AS TIME)) AS BIGINT)
+sha2(s, n) AS CASE n WHEN 256 THEN sha256(CAST(s AS VARCHAR)) ELSE error('not supported by the embedded StarRocks: sha2 with other than 256 bits') END
 to_date(x) AS TRY_CAST(x AS DATE)
 curdate() AS current_date
 curtime() AS CAST(current_localtimestamp() AS TIME)

@@ -95,3 +95,11 @@ SELECT FROM account WHERE;
 SELECT id, CASE WHEN vip THEN 'VIP' ELSE 'no' END AS vip FROM account WHERE id < 5 HAVING vip = 'no' ORDER BY balance LIMIT 2;
 -- > 3|no
 -- > 4|no
+SELECT COUNT(DISTINCT district_id, vip), COUNT(DISTINCT id) ids FROM account;
+-- > 4|5
+SELECT d.name name, d.region `the region`, d.id 'max', d.id + 1 share FROM district d ORDER BY name LIMIT 1;
+-- > Benesov|central|2|3
+SELECT CASE WHEN vip THEN 1 ELSE 0 END vip, opened + INTERVAL 1 DAY next, opened + INTERVAL 1 DAY FROM account WHERE id = 1;
+-- > 1|2020-01-16 00:00:00|2020-01-16 00:00:00
+SELECT CAST('20240305' AS DATE), CAST(20240305 AS DATE), CAST('2024-03-05 10:00:00' AS DATE), CAST('x' AS DATE), DATE '2024-03-05', TIMESTAMP('2024-03-05');
+-- > 2024-03-05|2024-03-05|2024-03-05|null|2024-03-05|2024-03-05 00:00:00
