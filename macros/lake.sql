@@ -1,7 +1,8 @@
 {#- How tables of the lake keep their history, and how what arrives is split into good rows and quarantine. -#}
 
 {#- The options of a table of the lake.
-    changelog: `lookup` where changes arrive unpaired (events, upserts), `input` where the query itself emits every old and new value. -#}
+    changelog: `lookup` where changes arrive unpaired (events, upserts), `input` where the query itself emits every old and new value,
+    `none` where nobody follows the changes. -#}
 {% macro history(changelog) -%}
     'bucket' = '{{ var('buckets') }}',
     'changelog-producer' = '{{ changelog }}',
@@ -63,7 +64,7 @@ CREATE TABLE IF NOT EXISTS lake.ods.quarantine (
     PRIMARY KEY (source, topic, `partition`, `offset`) NOT ENFORCED
 ) COMMENT 'Records that could not be taken over, whole, with the reason; one partition per source'
 PARTITIONED BY (source) WITH (
-    {{ history('lookup') }}
+    {{ history('none') }}
 );
 
 INSERT INTO lake.ods.quarantine PARTITION (source = '{{ source }}')

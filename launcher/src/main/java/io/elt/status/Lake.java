@@ -8,17 +8,24 @@ import org.apache.paimon.catalog.CatalogFactory;
 import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.consumer.Consumer;
 import org.apache.paimon.consumer.ConsumerManager;
+import org.apache.paimon.fs.Path;
 import org.apache.paimon.options.Options;
 import org.apache.paimon.table.FileStoreTable;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the tables of a lake hold and how far their readers are, asked of Paimon itself. */
 public final class Lake implements AutoCloseable {
+    private static final String CONSUMERS = "consumer";
+    private static final String CONSUMER = "consumer-";
+
     private final Map<String, Catalog> catalogs = new HashMap<>();
 
     /**
@@ -88,23 +95,50 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Removes a reader's place if it cannot be read: a process that was killed while it wrote its place leaves half a file,
-     * over which Paimon's writers would stumble for ever. The reader's own state knows where to go on.
+     * Removes the places of readers that cannot be read. Paimon overwrites such a file in place, so a process that is
+     * killed at that moment leaves an empty one, over which every later commit of the table's writer would stumble. The
+     * reader's own state knows where to go on.
      */
-    public void repair(TableName name, String consumerId) {
-        table(name).ifPresent(table -> {
-            try {
-                place(table, consumerId);
-            } catch (UncheckedIOException e) {
+    public void repair(TableName name) {
+        FileStoreTable table = table(name).orElse(null);
+        if (table == null) {
+            return;
+        }
+        for (String consumerId : places(table)) {
+            if (place(table, consumerId).isEmpty()) {
                 new ConsumerManager(table.fileIO(), table.location()).deleteConsumer(consumerId);
             }
-        });
+        }
     }
 
+    private static List<String> places(FileStoreTable table) {
+        Path folder = new Path(table.location(), CONSUMERS);
+        try {
+            if (!table.fileIO().exists(folder)) {
+                return List.of();
+            }
+            return Arrays.stream(table.fileIO().listStatus(folder))
+                    .map(file -> file.getPath().getName())
+                    .filter(file -> file.startsWith(CONSUMER))
+                    .map(file -> file.substring(CONSUMER.length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /**
+     * The next snapshot of a reader, empty if it has none or is just writing it. Paimon's own way to ask would wait for
+     * ten seconds in the second case.
+     */
     private static Optional<Long> place(FileStoreTable table, String consumerId) {
-        return new ConsumerManager(table.fileIO(), table.location())
-                .consumer(consumerId)
-                .map(Consumer::nextSnapshot);
+        Path file = new Path(new Path(table.location(), CONSUMERS), CONSUMER + consumerId);
+        try {
+            return Optional.of(
+                    Consumer.fromJson(table.fileIO().readFileUtf8(file)).nextSnapshot());
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Forgets how far a reader was, for one that starts over. */

@@ -2,6 +2,7 @@ package io.elt.cli.run;
 
 import io.elt.plan.Plan;
 import io.elt.submit.Cluster;
+import io.elt.submit.StopException;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Drain {
     private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final int STOP_ATTEMPTS = 3;
     private static final Duration STOP_WITHIN = Duration.ofMinutes(5);
 
     private final Plan plan;
@@ -70,13 +72,23 @@ final class Drain {
     }
 
     private void drain(RunningJob job) {
-        while (!isDone(job)) {
-            if (abandoned || interrupted.getAsBoolean()) {
-                return;
+        for (int attempt = 1; ; attempt++) {
+            while (!isDone(job)) {
+                if (abandoned || interrupted.getAsBoolean()) {
+                    return;
+                }
+                LockSupport.parkNanos(LOOK_AGAIN);
             }
-            LockSupport.parkNanos(LOOK_AGAIN);
+            try {
+                cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+                return;
+            } catch (StopException e) {
+                // A task failed on the way out: the job goes on from its last checkpoint and is stopped again.
+                if (attempt == STOP_ATTEMPTS) {
+                    throw watch.notStopped(job, e).toException(e);
+                }
+            }
         }
-        cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
     }
 
     private boolean isDone(RunningJob job) {

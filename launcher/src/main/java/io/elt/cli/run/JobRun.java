@@ -104,6 +104,7 @@ public final class JobRun implements AutoCloseable {
      * @throws EltException if a cluster refuses one
      */
     public void submit(Start start) {
+        plan.tables().keySet().forEach(lake::repair);
         int number = 1;
         for (Job job : plan.jobs()) {
             progress.step(number++ + " of " + plan.jobs().size() + " START " + job.name(), () -> submit(job, start));
@@ -194,7 +195,6 @@ public final class JobRun implements AutoCloseable {
         if (resumeFrom.isEmpty()) {
             startOver(job, state);
         }
-        job.reads().forEach(table -> lake.repair(table, bundler.consumerId(job)));
         try {
             var submission = target.cluster().submit(bundler.bundle(plan, job, state, resumeFrom));
             running.add(new RunningJob(job, submission, state, resumeFrom));

@@ -6,6 +6,8 @@ import io.elt.diagnostic.SourceSpan;
 import io.elt.status.JobState;
 import io.elt.status.JobStatus;
 import io.elt.status.JobStatusReader;
+import io.elt.status.RootCause;
+import io.elt.submit.StopException;
 
 /** Asks the cluster about jobs, and takes a failed one for what it is: the end of the run. */
 final class JobWatch {
@@ -34,6 +36,12 @@ final class JobWatch {
 
     boolean isFinal(RunningJob running) {
         return reader.state(running.submission()).isFinal();
+    }
+
+    Diagnostic notStopped(RunningJob running, StopException error) {
+        String reason = reader.read(running.submission()).rootCause().orElse(RootCause.of(error));
+        return Diagnostic.error(ErrorCode.JOB_FAILED, "job " + running.name() + " cannot be stopped: " + reason)
+                .at(SourceSpan.ofFile(running.job().files().get(0)));
     }
 
     private static Diagnostic failed(RunningJob running, JobStatus status) {

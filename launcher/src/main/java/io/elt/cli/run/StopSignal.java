@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM as a request that a command can answer in its own time. The second one is not asked for patience:
+ * Ctrl-C, SIGTERM and a closed terminal as a request that a command can answer in its own time. The second one is not asked for patience:
  * it ends the process at once.
  */
 public final class StopSignal {
@@ -26,6 +26,7 @@ public final class StopSignal {
         StopSignal signal = new StopSignal(whenForced);
         signal.listen("INT");
         signal.listen("TERM");
+        signal.listen("HUP");
         return signal;
     }
 
