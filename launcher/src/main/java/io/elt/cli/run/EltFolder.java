@@ -26,11 +26,6 @@ public record EltFolder(Path path) {
         return path.resolve("state").resolve(target).resolve(job);
     }
 
-    /** Where what this process needs only for a moment goes. */
-    public Path scratch() {
-        return writable(path.resolve("tmp"));
-    }
-
     /**
      * Makes sure that a folder is there and can be written.
      *

@@ -38,9 +38,7 @@ public final class EmbeddedTarget implements AutoCloseable {
         EmbeddedStack stack = startStack(folder, ports);
         try {
             return new EmbeddedTarget(
-                    stack,
-                    EmbeddedCluster.start(new EmbeddedClusterConfig(
-                            HOST, ports.flink(), slots, folder.scratch().toString(), settings)));
+                    stack, EmbeddedCluster.start(new EmbeddedClusterConfig(HOST, ports.flink(), slots, settings)));
         } catch (ClusterStartException e) {
             close(stack);
             throw clusterFailed(e, ports).toException(e);

@@ -1,7 +1,6 @@
 package io.elt.submit.local;
 
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -17,11 +16,9 @@ import static java.util.Objects.requireNonNull;
  * @param host address of the REST API and the web page
  * @param restPort port of the REST API, 0 for any free one
  * @param slots how many slots the one TaskManager has: the sum of the jobs' parallelism must fit
- * @param scratch folder for temporary files
  * @param settings further Flink settings of the cluster, by Flink's own keys; they win
  */
-public record EmbeddedClusterConfig(
-        String host, int restPort, int slots, String scratch, Map<String, String> settings) {
+public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<String, String> settings) {
     public EmbeddedClusterConfig {
         requireNonNull(host, "host");
         settings = Map.copyOf(settings);
@@ -48,7 +45,6 @@ public record EmbeddedClusterConfig(
         flink.setString("security.delegation.tokens.enabled", "false");
         // Slots never come later in one process: a job that finds none shall say so soon.
         flink.setString("slot.request.timeout", "30 s");
-        flink.set(CoreOptions.TMP_DIRS, scratch);
         // All jobs share one budget for RocksDB: a share per slot would be too small to work with.
         flink.setString("state.backend.rocksdb.memory.fixed-per-tm", "256 mb");
         settings.forEach(flink::setString);
