@@ -1,6 +1,8 @@
 package io.elt.cli;
 
 import io.elt.cli.run.Ports;
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
 import picocli.CommandLine.Option;
 
 /** Where the embedded stack listens, always on the loopback address. */
@@ -34,6 +36,10 @@ final class PortOptions {
     int flink;
 
     Ports ports() {
-        return new Ports(kafka, starrocks, starrocksHttp, flink);
+        try {
+            return new Ports(kafka, starrocks, starrocksHttp, flink);
+        } catch (IllegalArgumentException e) {
+            throw Diagnostic.error(ErrorCode.USAGE, e.getMessage()).toException(e);
+        }
     }
 }

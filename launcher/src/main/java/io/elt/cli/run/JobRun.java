@@ -11,6 +11,7 @@ import io.elt.plan.TableName;
 import io.elt.runner.StatementException;
 import io.elt.script.Statement;
 import io.elt.serving.StarRocks;
+import io.elt.status.ClusterUnreachableException;
 import io.elt.status.JobState;
 import io.elt.status.JobStatus;
 import io.elt.status.KafkaOffsets;
@@ -143,19 +144,21 @@ public final class JobRun implements AutoCloseable {
 
     /** Stops what runs, each job with a savepoint; one that cannot is told and goes on from its last checkpoint later. */
     public void stop() {
-        for (RunningJob job : running) {
-            if (watch.isFinal(job)) {
-                continue;
-            }
-            try {
+        running.forEach(this::stop);
+        running.clear();
+    }
+
+    private void stop(RunningJob job) {
+        try {
+            if (!watch.isFinal(job)) {
                 progress.step("STOP " + job.name(), () -> {
                     target.cluster().stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
                 });
-            } catch (StopException e) {
-                progress.say("  " + e.getMessage() + ": it will go on from its last checkpoint");
             }
+        } catch (StopException | ClusterUnreachableException e) {
+            // Often a second failure on the heels of a first one, which is the one to be told.
+            progress.say("  " + e.getMessage() + ": it will go on from its last checkpoint");
         }
-        running.clear();
     }
 
     @Override
