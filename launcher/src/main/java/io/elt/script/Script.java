@@ -39,6 +39,19 @@ public final class Script {
         return List.copyOf(script.statements);
     }
 
+    /**
+     * The tokens of a statement, for stages that look into it.
+     *
+     * @throws IllegalArgumentException if something in it is opened and not closed
+     */
+    public static List<Token> tokens(String statement, Dialect dialect) {
+        try {
+            return Lexer.tokens(statement, dialect);
+        } catch (Lexer.Unterminated e) {
+            throw new IllegalArgumentException("a " + e.what() + " is opened and not closed", e);
+        }
+    }
+
     private void split(List<Token> tokens) {
         List<Token> current = new ArrayList<>();
         for (Token token : tokens) {

@@ -1,9 +1,10 @@
 package io.elt.script;
 
 /** A token of SQL; the end is exclusive. Comments are no tokens. */
-record Token(Kind kind, int start, int end) {
+public record Token(Kind kind, int start, int end) {
 
-    enum Kind {
+    /** What a token is, apart from its text. */
+    public enum Kind {
         WORD,
         STRING,
         QUOTED_NAME,
@@ -11,16 +12,16 @@ record Token(Kind kind, int start, int end) {
         SEMICOLON
     }
 
-    String text(String sql) {
+    public String text(String sql) {
         return sql.substring(start, end);
     }
 
-    boolean isWord(String sql, String word) {
+    public boolean isWord(String sql, String word) {
         return kind == Kind.WORD && text(sql).equalsIgnoreCase(word);
     }
 
     /** The content of a string or a quoted name. */
-    String unquoted(String sql) {
+    public String unquoted(String sql) {
         String quote = sql.substring(start, start + 1);
         return sql.substring(start + 1, end - 1).replace(quote + quote, quote);
     }

@@ -8,7 +8,6 @@ import io.elt.script.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * All statements of {@code sql/serving/}, in an order in which they can be applied: databases, tables, then views.
@@ -46,16 +45,10 @@ public record ServingScript(List<Statement> statements, List<ServingTable> table
     }
 
     private static int rank(Statement statement) {
-        List<String> words = DdlTokens.of(statement.executableText()).stream()
-                .limit(4)
-                .map(token -> token.text().toUpperCase(Locale.ROOT))
-                .toList();
-        if (words.contains("DATABASE") || words.contains("SCHEMA")) {
-            return 0;
-        }
-        if (words.contains("TABLE")) {
-            return 1;
-        }
-        return 2;
+        return switch (statement.kind()) {
+            case CREATE_DATABASE -> 0;
+            case CREATE_TABLE -> 1;
+            default -> 2;
+        };
     }
 }

@@ -1,6 +1,8 @@
 package io.elt.serving;
 
-import io.elt.serving.DdlTokens.Token;
+import io.elt.script.Dialect;
+import io.elt.script.Script;
+import io.elt.script.Token;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +11,13 @@ import java.util.Optional;
 
 /** Reads {@code CREATE TABLE} as StarRocks writes it, as far as a job that fills the table has to know it. */
 final class TableDdl {
+    private final String sql;
     private final List<Token> tokens;
     private int position;
 
     private TableDdl(String sql) {
-        this.tokens = DdlTokens.of(sql);
+        this.sql = sql;
+        this.tokens = Script.tokens(sql, Dialect.STARROCKS);
     }
 
     /**
@@ -73,16 +77,16 @@ final class TableDdl {
         if (accept("(")) {
             type.append('(');
             while (!peek(")")) {
-                type.append(next().text());
+                type.append(next().text(sql));
             }
-            type.append(next().text());
+            type.append(next().text(sql));
         } else if (accept("<")) {
             int depth = 1;
             type.append('<');
             while (depth > 0) {
                 Token token = next();
-                depth += token.is("<") ? 1 : token.is(">") ? -1 : 0;
-                type.append(token.text());
+                depth += is(token, "<") ? 1 : is(token, ">") ? -1 : 0;
+                type.append(token.text(sql));
             }
         }
         return type.toString();
@@ -114,17 +118,21 @@ final class TableDdl {
     }
 
     private void skipPast(String symbol) {
-        while (!next().is(symbol)) {
+        while (!is(next(), symbol)) {
             continue;
         }
     }
 
     private String name() {
         Token token = next();
-        if (!token.isName()) {
-            throw unexpected("a name");
-        }
-        return token.text();
+        return switch (token.kind()) {
+            case WORD -> token.text(sql);
+            case QUOTED_NAME -> token.unquoted(sql);
+            default -> {
+                position--;
+                throw unexpected("a name");
+            }
+        };
     }
 
     private Token next() {
@@ -138,11 +146,11 @@ final class TableDdl {
         if (position >= tokens.size()) {
             throw new IllegalArgumentException("the statement ends too early");
         }
-        return tokens.get(position).is(word);
+        return is(tokens.get(position), word);
     }
 
     private boolean accept(String word) {
-        if (position < tokens.size() && tokens.get(position).is(word)) {
+        if (position < tokens.size() && is(tokens.get(position), word)) {
             position++;
             return true;
         }
@@ -155,8 +163,12 @@ final class TableDdl {
         }
     }
 
+    private boolean is(Token token, String wordOrSymbol) {
+        return token.kind() != Token.Kind.STRING && token.text(sql).equalsIgnoreCase(wordOrSymbol);
+    }
+
     private IllegalArgumentException unexpected(String wanted) {
-        String found = position < tokens.size() ? "'" + tokens.get(position).text() + "'" : "the end";
+        String found = position < tokens.size() ? "'" + tokens.get(position).text(sql) + "'" : "the end";
         return new IllegalArgumentException("expected " + wanted + ", found " + found);
     }
 }
