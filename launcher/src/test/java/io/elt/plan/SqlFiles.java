@@ -1,0 +1,88 @@
+package io.elt.plan;
+
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.EltException;
+import io.elt.project.SourceFile;
+import io.elt.render.RenderedSql;
+import io.elt.render.Renderer;
+import io.elt.render.TestProject;
+import io.elt.script.Dialect;
+import io.elt.script.Script;
+import io.elt.script.Statement;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** The files of a small project, rendered and split as the stages before planning do it. */
+final class SqlFiles {
+    private static final String LAKE = "CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '/nowhere/lake');\n";
+
+    private final Path folder;
+    private final TestProject project;
+    private final List<ServedTable> served = new ArrayList<>();
+
+    private SqlFiles(Path folder) {
+        this.folder = folder;
+        this.project = new TestProject(folder);
+    }
+
+    /** With a catalog named lake. */
+    static SqlFiles in(Path folder) {
+        return new SqlFiles(folder).file("catalogs/lake.sql", LAKE);
+    }
+
+    SqlFiles file(String path, String text) {
+        project.file(path, text);
+        return this;
+    }
+
+    /** A file that defines a table of two columns in {@code lake.l}. */
+    SqlFiles table(String name) {
+        return file(
+                "sql/ods_" + name + ".sql",
+                "CREATE DATABASE IF NOT EXISTS lake.l;\nCREATE TABLE IF NOT EXISTS lake.l." + name
+                        + " (id INT NOT NULL, word STRING, PRIMARY KEY (id) NOT ENFORCED);\n");
+    }
+
+    SqlFiles served(ServedTable table) {
+        served.add(table);
+        return this;
+    }
+
+    Plan plan() {
+        return Planner.plan(input());
+    }
+
+    Plan check() {
+        return Planner.check(input());
+    }
+
+    List<Diagnostic> problems() {
+        return catchThrowableOfType(EltException.class, this::plan).diagnostics();
+    }
+
+    private PlanningInput input() {
+        Renderer renderer = project.renderer();
+        List<ScriptFile> scripts = new ArrayList<>();
+        for (SourceFile file : project.project().files().tables()) {
+            RenderedSql rendered = renderer.render(file);
+            String job = rendered.config().job().orElse(file.name());
+            scripts.add(new ScriptFile(file.path(), job, Map.of(), Script.statements(rendered, Dialect.FLINK)));
+        }
+        List<Statement> catalogs = project.project().files().catalogs().stream()
+                .flatMap(file -> Script.statements(renderer.render(file), Dialect.FLINK).stream())
+                .toList();
+        try {
+            return new PlanningInput(catalogs, scripts, served, Files.createTempDirectory(folder, "scratch"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
