@@ -1,0 +1,110 @@
+package io.elt.submit;
+
+import io.elt.plan.Job;
+import io.elt.plan.Plan;
+import io.elt.plan.TableName;
+import io.elt.render.TestProject;
+import io.elt.runner.JobBundle;
+import io.elt.script.Dialect;
+import io.elt.script.Script;
+import io.elt.script.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a cluster is told beside the statements. */
+class BundlerTest {
+    private static final TableName ACCOUNT = new TableName("lake", "ods", "account");
+    private static final String CONSUMER = "paimon.lake.ods.account.consumer-id";
+
+    @TempDir
+    private Path folder;
+
+    private final Bundler bundler = new Bundler("bank", Map.of("parallelism.default", "2"));
+
+    private JobBundle bundle(Map<String, String> settings, Optional<Path> resumeFrom) {
+        return bundle(bundler, settings, resumeFrom);
+    }
+
+    private JobBundle bundle(Bundler with, Map<String, String> settings, Optional<Path> resumeFrom) {
+        Job job = job(settings);
+        Statement catalog =
+                statements("CREATE CATALOG lake WITH ('type' = 'paimon')").get(0);
+        Statement other =
+                statements("CREATE CATALOG elsewhere WITH ('type' = 'paimon')").get(0);
+        Plan plan = new Plan(List.of(job), Map.of("lake", catalog, "elsewhere", other), Map.of(), Map.of());
+        return with.bundle(plan, job, new SavedState(folder.resolve("state")), resumeFrom);
+    }
+
+    private Job job(Map<String, String> settings) {
+        List<Statement> statements = statements("INSERT INTO lake.dwd.account SELECT * FROM lake.ods.account");
+        return new Job(
+                "dwd_account",
+                List.of("sql/dwd_account.sql"),
+                settings,
+                statements,
+                new TreeSet<>(List.of(ACCOUNT)),
+                new TreeSet<>(List.of(new TableName("lake", "dwd", "account"))),
+                List.of());
+    }
+
+    private List<Statement> statements(String sql) {
+        return Script.statements(new TestProject(folder).render(sql), Dialect.FLINK);
+    }
+
+    @Test
+    void aBundleIsTheCatalogsThatTheJobMentionsAndItsStatements() {
+        JobBundle bundle = bundle(Map.of(), Optional.empty());
+
+        assertThat(bundle.name()).isEqualTo("dwd_account");
+        assertThat(bundle.statements())
+                .containsExactly(
+                        "CREATE CATALOG lake WITH ('type' = 'paimon')",
+                        "INSERT INTO lake.dwd.account SELECT * FROM lake.ods.account");
+    }
+
+    @Test
+    void theTargetWinsOverWhatIsSetHereAndTheFileOverTheTarget() {
+        Bundler target =
+                new Bundler("bank", Map.of("parallelism.default", "2", "restart-strategy.fixed-delay.attempts", "9"));
+
+        assertThat(bundle(target, Map.of("parallelism.default", "4"), Optional.empty())
+                        .settings())
+                .containsEntry("parallelism.default", "4")
+                .containsEntry("restart-strategy.fixed-delay.attempts", "9")
+                .containsEntry("execution.checkpointing.timeout", "10 min")
+                .containsEntry("table.exec.sink.upsert-materialize", "NONE");
+    }
+
+    @Test
+    void aReaderKeepsItsPlaceUnderTheNameOfProjectAndJob() {
+        assertThat(bundler.consumerId(job(Map.of()))).isEqualTo("bank-dwd_account");
+        assertThat(bundle(Map.of(), Optional.empty()).settings())
+                .containsEntry(CONSUMER, "bank-dwd_account")
+                .containsEntry("paimon.lake.ods.account.consumer.ignore-progress", "true");
+        assertThat(bundle(Map.of(CONSUMER, "mine"), Optional.empty()).settings())
+                .containsEntry(CONSUMER, "mine");
+    }
+
+    @Test
+    void aJobStartsFromSavedStateAndOwnsItThen() {
+        Path savepoint = folder.resolve("state/savepoints/savepoint-1");
+
+        assertThat(bundle(Map.of(), Optional.of(savepoint)).settings())
+                .containsEntry(
+                        "execution.state-recovery.path", savepoint.toUri().toString())
+                .containsEntry("execution.state-recovery.claim-mode", "CLAIM");
+        assertThat(bundle(Map.of(), Optional.empty()).settings())
+                .doesNotContainKeys("execution.state-recovery.path", "execution.state-recovery.claim-mode")
+                .containsEntry(
+                        "execution.checkpointing.dir",
+                        folder.resolve("state/checkpoints").toUri().toString());
+    }
+}

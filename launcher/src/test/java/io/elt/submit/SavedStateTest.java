@@ -1,0 +1,88 @@
+package io.elt.submit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Where a job goes on: told by the folder alone, as Flink leaves it. */
+class SavedStateTest {
+    @TempDir
+    private Path folder;
+
+    private SavedState state;
+
+    @BeforeEach
+    void makeState() {
+        state = new SavedState(folder.resolve("ods_account"));
+    }
+
+    private static Path saved(Path parent, String name, int second) throws IOException {
+        Path saved = Files.createDirectories(parent.resolve(name));
+        Path metadata = Files.writeString(saved.resolve("_metadata"), "state");
+        Files.setLastModifiedTime(metadata, FileTime.fromMillis(second * 1000L));
+        return saved;
+    }
+
+    @Test
+    void aJobThatNeverRanHasNone() throws IOException {
+        assertThat(state.latest()).isEmpty();
+
+        Files.createDirectories(state.checkpoints().resolve("0a1b/shared"));
+        assertThat(state.latest()).isEmpty();
+    }
+
+    @Test
+    void theNewestCountsWhateverItsKindAndItsNumber() throws IOException {
+        Path run = state.checkpoints().resolve("0a1b2c");
+        saved(run, "chk-9", 10);
+        Path tenth = saved(run, "chk-10", 11);
+        assertThat(state.latest()).contains(tenth);
+
+        Path savepoint = saved(state.savepoints(), "savepoint-0a1b2c-77", 12);
+        assertThat(state.latest()).contains(savepoint);
+
+        Path nextRun = saved(state.checkpoints().resolve("ffff00"), "chk-1", 13);
+        assertThat(state.latest()).contains(nextRun);
+    }
+
+    @Test
+    void oneThatIsNotCompleteIsIgnored() throws IOException {
+        Path complete = saved(state.checkpoints().resolve("0a1b2c"), "chk-3", 10);
+        Path half = Files.createDirectories(state.checkpoints().resolve("0a1b2c/chk-4"));
+        Files.writeString(half.resolve("5f0e"), "operator state");
+        Files.writeString(half.resolve("._metadata.inprogress"), "half");
+
+        assertThat(state.latest()).contains(complete);
+    }
+
+    @Test
+    void whatIsPutAsideIsNotFoundAndNotLost() throws IOException {
+        saved(state.savepoints(), "savepoint-1", 10);
+
+        state.putAside();
+
+        assertThat(state.latest()).isEmpty();
+        try (Stream<Path> left = Files.list(folder)) {
+            List<Path> aside = left.toList();
+            assertThat(aside).hasSize(1);
+            assertThat(aside.get(0).getFileName().toString()).startsWith("ods_account.before-");
+            assertThat(aside.get(0).resolve("savepoints/savepoint-1/_metadata")).exists();
+        }
+    }
+
+    @Test
+    void nothingToPutAsideIsNoError() {
+        state.putAside();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+}
