@@ -25,12 +25,14 @@ public final class JobStatusReader {
      */
     public JobStatus read(Submission submission) {
         JobState state = state(submission);
-        JsonNode checkpoints = get(submission, "/checkpoints").path("counts");
         return new JobStatus(
                 submission.job(),
                 state,
-                checkpoints.path("restored").asInt(),
-                checkpoints.path("completed").asLong(),
+                get(submission, "/metrics?get=numRestarts")
+                        .path(0)
+                        .path("value")
+                        .asInt(),
+                get(submission, "/checkpoints").path("counts").path("completed").asLong(),
                 rootCause(get(submission, "/exceptions")));
     }
 
