@@ -93,6 +93,7 @@ final class Main implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         int exitCode = new CommandLine(new Main())
+                .setOverwrittenOptionsAllowed(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
         // The broker that loaded the bank leaves threads behind.

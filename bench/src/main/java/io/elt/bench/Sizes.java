@@ -13,6 +13,6 @@ import java.time.Duration;
 record Sizes(long transactions, int rounds, double rate, Duration warmUp, Duration duration) {
     /** Slower than this is not slow but stuck. */
     Duration longestCatchUp() {
-        return Duration.ofMinutes(5).plusSeconds(transactions / 500);
+        return Duration.ofMinutes(3).plusSeconds(transactions / 500);
     }
 }

@@ -94,6 +94,8 @@ public final class BarePipeline {
 
     private static Configuration settings(LoadedProject loaded, Job job, EltFolder folder, Ports ports) {
         Configuration flink = new Configuration();
+        // As documented; a client would take the number of its cores.
+        flink.setString("parallelism.default", "1");
         // Without it the job fails: Paimon merges by key itself.
         flink.setString("table.exec.sink.upsert-materialize", "NONE");
         flink.setString("execution.checkpointing.timeout", "10 min");
