@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Freshness {
     private static final long SEED = 7;
     private static final double DIRTY_RATIO = 0.01;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final long BETWEEN_PROBES = TimeUnit.MILLISECONDS.toNanos(100);
 
