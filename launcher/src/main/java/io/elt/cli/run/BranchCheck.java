@@ -19,7 +19,7 @@ final class BranchCheck {
 
     private final Rows shown;
 
-    private BranchCheck(Rows shown) {
+    BranchCheck(Rows shown) {
         this.shown = shown;
     }
 
