@@ -33,6 +33,9 @@ public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<St
         flink.set(RestOptions.BIND_ADDRESS, host);
         flink.set(RestOptions.BIND_PORT, String.valueOf(restPort));
         flink.set(JobManagerOptions.ADDRESS, host);
+        // The server of libraries would listen on all addresses.
+        flink.set(JobManagerOptions.BIND_HOST, host);
+        flink.set(TaskManagerOptions.BIND_HOST, host);
         flink.set(WebOptions.SUBMIT_ENABLE, false);
         flink.set(WebOptions.CANCEL_ENABLE, false);
         // Everything is in one process: a missed heartbeat means a laptop that slept or a long collection, not a lost
