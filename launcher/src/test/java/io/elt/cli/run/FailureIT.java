@@ -1,0 +1,149 @@
+package io.elt.cli.run;
+
+import io.elt.cli.run.ProjectCopy.Outcome;
+import io.elt.local.EmbeddedStack;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What can go wrong when jobs are to run: said in one message, with what to do, and an exit code. */
+class FailureIT {
+    @TempDir
+    private Path folder;
+
+    private ProjectCopy project;
+
+    @BeforeEach
+    void makeProject() {
+        project = new ProjectCopy(folder)
+                .write("elt.yaml", "name: small\ntargets: {default: local, local: {run-on: embedded}}\n")
+                .write(
+                        "catalogs/lake.sql",
+                        """
+                        CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '{{ var('warehouse') }}');
+                        """)
+                .write(
+                        "sql/ods_number.sql",
+                        """
+                        CREATE DATABASE IF NOT EXISTS lake.ods;
+
+                        CREATE TABLE IF NOT EXISTS lake.ods.number (n INT);
+
+                        CREATE TEMPORARY TABLE letters (word STRING)
+                        WITH ('connector' = 'datagen', 'number-of-rows' = '5', 'fields.word.length' = '3');
+
+                        INSERT INTO lake.ods.number SELECT CAST('x' || word AS INT) FROM letters;
+                        """);
+    }
+
+    @Test
+    void aJobThatFailsWhileItRunsIsToldWithItsFileAndItsRootCause() {
+        Outcome outcome = project.elt("run", "--once");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("1 of 1 START ods_number ... [OK")
+                .containsPattern("sql/ods_number.sql.*error\\[ELT6002].*job ods_number failed: NumberFormatException: ")
+                .doesNotContain("\tat ", "Caused by", "--debug");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "starrocks", "starrocks-http", "flink"})
+    void aBusyPortIsToldWithTheFlagThatChangesIt(String part) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            Outcome outcome = project.elt("run", "--once", "--port-" + part, port);
+
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .contains("ELT7001", "port " + port, "choose another port with --port-" + part + " (0 takes")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aSecondEltInTheSameFolderIsRefused() throws IOException {
+        try (EmbeddedStack first = EmbeddedTarget.startStack(project.eltFolder(), new Ports(0, 0, 0, 0))) {
+            Outcome second = project.elt("run", "--once");
+
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.err())
+                    .contains("ELT7007", "process " + first.endpoints().process(), "-C");
+        }
+    }
+
+    @Test
+    void aWarehouseThatCannotBeWrittenIsToldBeforeAnythingStarts() throws IOException {
+        Files.createDirectories(project.eltFolder().path());
+        Files.writeString(project.eltFolder().warehouse(), "not a folder");
+
+        Outcome outcome = project.elt("run", "--once");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("ELT7002", project.eltFolder().warehouse().toString(), "a file of that name is in the way")
+                .doesNotContain("START embedded stack");
+    }
+
+    @Test
+    void aTargetOfAnotherClusterIsNotPretended() {
+        project.write("elt.yaml", "name: small\ntargets: {default: prod, prod: {run-on: yarn}}\n");
+
+        Outcome outcome = project.elt("run", "--once");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("ELT2106", "target prod runs on yarn");
+    }
+
+    @Test
+    void aVariableThatIsMissingIsToldWithItsPlace() {
+        project.write("sql/ods_number.sql", "INSERT INTO lake.ods.number\nSELECT {{ var('numbr') }};\n");
+
+        Outcome outcome = project.elt("run", "--once");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("sql/ods_number.sql:2:", "ELT3003", "numbr", "^");
+    }
+
+    @Test
+    void anUnknownSelectorIsWrongUsage() {
+        Outcome outcome = project.elt("run", "--once", "ods_nubmer");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("ELT1101", "ods_nubmer", "ods_number");
+    }
+
+    @Test
+    void allBrokenStatementsAreToldWithTheirPlaces() {
+        project.write("sql/dwd_a.sql", "INSERT INTO lake.ods.number\nSELECT FROM letters;\n");
+        project.write("sql/dwd_b.sql", "INSERT INTO lake.ods.number\nSELECT m FROM lake.ods.number;\n");
+
+        Outcome outcome = project.elt("run", "--once");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("sql/dwd_a.sql:2:8", "ELT5001", "sql/dwd_b.sql:2:8", "SELECT m FROM lake.ods.number")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void portsMayComeFromTheEnvironmentAndMustBePorts() {
+        Outcome outcome = project.elt(Map.of("ELT_PORT_KAFKA", "many"), "run", "--once");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("ELT1001", "--port-kafka");
+    }
+}
