@@ -63,8 +63,13 @@ public final class Bundler {
                 "table.exec.sink.upsert-materialize", "NONE",
                 "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION",
                 "execution.checkpointing.timeout", "10 min",
-                "restart-strategy.type", "fixed-delay",
-                "restart-strategy.fixed-delay.attempts", "3",
-                "restart-strategy.fixed-delay.delay", "1 s");
+                // A job that fails at once is given up; one that ran well for a while gets all its attempts again. A
+                // fixed
+                // number would end every job some day: Paimon's writers fail now and then on a place that its reader
+                // is just overwriting.
+                "restart-strategy.type", "exponential-delay",
+                "restart-strategy.exponential-delay.attempts-before-reset-backoff", "3",
+                "restart-strategy.exponential-delay.reset-backoff-threshold", "2 min",
+                "restart-strategy.exponential-delay.max-backoff", "10 s");
     }
 }

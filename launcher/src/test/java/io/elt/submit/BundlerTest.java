@@ -72,13 +72,18 @@ class BundlerTest {
 
     @Test
     void theTargetWinsOverWhatIsSetHereAndTheFileOverTheTarget() {
-        Bundler target =
-                new Bundler("bank", Map.of("parallelism.default", "2", "restart-strategy.fixed-delay.attempts", "9"));
+        Bundler target = new Bundler(
+                "bank",
+                Map.of(
+                        "parallelism.default",
+                        "2",
+                        "restart-strategy.exponential-delay.attempts-before-reset-backoff",
+                        "9"));
 
         assertThat(bundle(target, Map.of("parallelism.default", "4"), Optional.empty())
                         .settings())
                 .containsEntry("parallelism.default", "4")
-                .containsEntry("restart-strategy.fixed-delay.attempts", "9")
+                .containsEntry("restart-strategy.exponential-delay.attempts-before-reset-backoff", "9")
                 .containsEntry("execution.checkpointing.timeout", "10 min")
                 .containsEntry("table.exec.sink.upsert-materialize", "NONE");
     }
