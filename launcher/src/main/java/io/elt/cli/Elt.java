@@ -4,19 +4,22 @@ import io.elt.cli.run.ProjectLoading;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.DiagnosticPrinter;
 import io.elt.diagnostic.EltException;
-import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.Redactor;
+import io.elt.diagnostic.SourceLines;
 import io.elt.project.FolderLines;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** The command line as a whole: its commands, and the one place where a failure is told. */
 @Command(
@@ -24,13 +27,25 @@ import java.util.Map;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "The streaming warehouse you write in SQL.",
-        subcommands = {DemoCommand.class, RunCommand.class, RenderCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            LsCommand.class,
+            QueryCommand.class,
+            RenderCommand.class,
+        },
         footer = {
+            "",
+            "  elt demo                             the sample bank, from nothing to a dashboard",
+            "  elt check                            what is wrong with the project in this folder",
+            "  elt run sql/dws_deposit.sql          one file and what it reads from",
+            "  elt query \"SELECT * FROM dws.deposit\"",
             "",
             "Every flag has an environment variable: --port-kafka is ELT_PORT_KAFKA.",
             "Exit code: 0 done, 1 something failed, 2 wrong usage.",
         })
-public final class Elt implements Runnable {
+public final class Elt implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     boolean debug;
 
@@ -41,6 +56,7 @@ public final class Elt implements Runnable {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Redactor redactor = new Redactor();
+    private final Map<String, List<String>> texts = new HashMap<>();
 
     public Elt(Map<String, String> environment, PrintWriter out, PrintWriter err) {
         this.environment = Map.copyOf(environment);
@@ -58,14 +74,24 @@ public final class Elt implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setDefaultValueProvider(new EnvironmentDefaults(environment));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(colours()));
-        commandLine.setParameterExceptionHandler(this::wrongUsage);
-        commandLine.setExecutionExceptionHandler((error, command, parsed) -> tell(error, command));
-        return commandLine.execute(arguments);
+        commandLine.setParameterExceptionHandler((error, rest) -> {
+            tell(List.of(WrongUsage.of(error)), Path.of("."), error);
+            return ExitCode.USAGE;
+        });
+        commandLine.setExecutionExceptionHandler((error, command, parsed) -> fail(error, command));
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error e) {
+            // picocli hands on exceptions only.
+            return fail(e, commandLine);
+        }
     }
 
+    /** Without a command: a script that forgot it must not go on as if something was done. */
     @Override
-    public void run() {
-        spec.commandLine().usage(out);
+    public Integer call() {
+        spec.commandLine().usage(err);
+        return ExitCode.USAGE;
     }
 
     Map<String, String> environment() {
@@ -76,45 +102,45 @@ public final class Elt implements Runnable {
         return new ProjectLoading(environment, redactor);
     }
 
+    /** A text that stands in no file, so that a problem in it can be shown as one in a file. */
+    void remember(String name, String text) {
+        texts.put(name, text.lines().toList());
+    }
+
+    DiagnosticPrinter printer(Path directory) {
+        FolderLines files = new FolderLines(directory);
+        SourceLines lines = (file, line) -> texts.containsKey(file)
+                ? texts.get(file).stream().skip(line - 1L).findFirst()
+                : files.line(file, line);
+        return colours().enabled()
+                ? DiagnosticPrinter.coloured(lines, redactor)
+                : DiagnosticPrinter.plain(lines, redactor);
+    }
+
     private CommandLine.Help.Ansi colours() {
-        return environment.containsKey("NO_COLOR") ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
+        boolean off = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return off ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
     }
 
-    private int wrongUsage(ParameterException error, String[] arguments) {
-        CommandLine command = error.getCommandLine();
-        err.println("error[" + ErrorCode.USAGE.text() + "]: " + redactor.redact(error.getMessage()));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(error, err)) {
-            err.println("hint: " + command.getCommandSpec().qualifiedName() + " --help tells what is possible");
-        }
-        return ExitCode.USAGE;
-    }
-
-    private int tell(Exception error, CommandLine command) {
-        EltException told = error instanceof EltException elt ? elt : unexpected(error);
-        DiagnosticPrinter printer = colours().enabled()
-                ? DiagnosticPrinter.coloured(new FolderLines(directory(command)), redactor)
-                : DiagnosticPrinter.plain(new FolderLines(directory(command)), redactor);
-        err.print(printer.print(told.diagnostics()));
-        if (debug) {
-            error.printStackTrace(err);
-        }
-        err.flush();
+    private int fail(Throwable error, CommandLine command) {
+        EltException told = Failure.of(error);
+        tell(told.diagnostics(), directory(command), error);
         return ExitCode.of(told);
     }
 
-    private static EltException unexpected(Exception error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private void tell(List<Diagnostic> diagnostics, Path directory, Throwable error) {
+        out.flush();
+        err.print(printer(directory).print(diagnostics));
+        if (debug) {
+            StringWriter trace = new StringWriter();
+            error.printStackTrace(new PrintWriter(trace, true));
+            err.print(redactor.redact(trace.toString()));
         }
-        return new EltException(
-                List.of(Diagnostic.error(ErrorCode.INTERNAL_ERROR, root.toString())
-                        .withHint("run it again with --debug and report what it prints")),
-                error);
+        err.flush();
     }
 
     private static Path directory(CommandLine command) {
-        Path directory = command.getParseResult().matchedOptionValue("-C", Path.of("."));
-        return directory.toAbsolutePath().normalize();
+        OptionSpec option = command.getCommandSpec().findOption("--directory");
+        return option == null ? Path.of(".") : option.getValue();
     }
 }

@@ -35,14 +35,19 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     ProjectOptions project;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, by path or by name.")
-    List<String> files;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Files, by path or by name. Default: all files below sql/ that Flink runs.")
+    List<String> files = new ArrayList<>();
 
     @Override
     public Integer call() {
         ProjectLoading loading = elt.loading();
         Project read = loading.read(project.directory, project.overrides(), Ports.DEFAULT);
-        List<SourceFile> wanted = files.stream().map(file -> find(read, file)).toList();
+        List<SourceFile> wanted = files.isEmpty()
+                ? read.files().tables()
+                : files.stream().map(file -> find(read, file)).toList();
         Renderer renderer = Renderer.of(read, loading.environment(), loading.redactor());
         for (SourceFile file : wanted) {
             spec.commandLine().getOut().print(renderer.render(file).text());

@@ -1,10 +1,8 @@
 package io.elt.plan;
 
-import io.elt.diagnostic.Diagnostic;
-import io.elt.diagnostic.Problems;
+import io.elt.diagnostic.EltException;
 import io.elt.script.Setting;
 import io.elt.script.Statement;
-import io.elt.script.StatementKind;
 import org.apache.flink.table.operations.ddl.CreateCatalogOperation;
 
 import java.util.ArrayList;
@@ -17,12 +15,13 @@ import java.util.TreeMap;
 /** Makes the {@link Plan} of a project out of its files. */
 public final class Planner {
     private final PlanningCatalogs catalogs;
-    private final Problems problems = new Problems();
+    private final PlanningProblems problems;
     private final Map<TableName, Table> tables = new TreeMap<>();
     private final Map<String, Statement> created = new LinkedHashMap<>();
 
-    private Planner(PlanningCatalogs catalogs) {
-        this.catalogs = catalogs;
+    private Planner(PlanningInput input) {
+        this.catalogs = new PlanningCatalogs(input.scratch(), input.served());
+        this.problems = new PlanningProblems(input.unread());
     }
 
     /**
@@ -32,16 +31,19 @@ public final class Planner {
      * @throws io.elt.diagnostic.EltException with all problems of all files
      */
     public static Plan plan(PlanningInput input) {
-        return new Planner(new PlanningCatalogs(input.scratch(), input.served())).plan(input, Depth.VALIDATED);
+        Planner planner = new Planner(input);
+        Plan plan = planner.plan(input, Depth.VALIDATED);
+        if (!planner.problems.isEmpty()) {
+            throw new EltException(planner.problems.told(), null);
+        }
+        return plan;
     }
 
-    /**
-     * As {@link #plan}, and takes every INSERT through the whole optimiser.
-     *
-     * @throws io.elt.diagnostic.EltException with all problems of all files
-     */
-    public static Plan check(PlanningInput input) {
-        return new Planner(new PlanningCatalogs(input.scratch(), input.served())).plan(input, Depth.OPTIMISED);
+    /** As {@link #plan}, and takes every INSERT through the whole optimiser. */
+    public static Checked check(PlanningInput input) {
+        Planner planner = new Planner(input);
+        Plan plan = planner.plan(input, Depth.OPTIMISED);
+        return new Checked(plan, planner.problems.told());
     }
 
     private enum Depth {
@@ -51,21 +53,23 @@ public final class Planner {
 
     private Plan plan(PlanningInput input, Depth depth) {
         createCatalogs(input.catalogs());
-        problems.throwIfErrors();
+        if (!problems.isEmpty()) {
+            // Without its catalogs not one statement can be understood.
+            return new Plan(List.of(), created, catalogs.lakes(), tables);
+        }
         TableDefinitions definitions = new TableDefinitions(catalogs, problems);
         input.scripts().forEach(definitions::define);
         tables.putAll(definitions.found());
         List<Job> jobs = new ArrayList<>();
         byJob(input.scripts())
                 .forEach((name, scripts) -> job(name, scripts, depth).ifPresent(jobs::add));
-        problems.throwIfErrors();
         return new Plan(ordered(jobs), created, catalogs.lakes(), tables);
     }
 
     private void createCatalogs(List<Statement> statements) {
         PlanningSession session = new PlanningSession(catalogs.newEnvironment());
         for (Statement statement : statements) {
-            attempt(statement, () -> {
+            problems.attempt(statement, session, () -> {
                 if (session.parse(statement) instanceof CreateCatalogOperation operation) {
                     catalogs.create(operation);
                     created.put(operation.getCatalogName(), statement);
@@ -90,14 +94,14 @@ public final class Planner {
         for (ScriptFile script : scripts) {
             script.settings().forEach(session::set);
             for (Statement statement : script.statements()) {
-                sound &= attempt(statement, () -> take(statement, session, statements));
+                sound &= problems.attempt(statement, session, () -> take(statement, session, statements));
             }
         }
         if (!session.hasInserts()) {
             return Optional.empty();
         }
         if (sound && depth == Depth.OPTIMISED) {
-            attempt(lastInsert(statements), session::optimise);
+            optimise(session);
         }
         return Optional.of(
                 session.toJob(name, scripts.stream().map(ScriptFile::path).toList(), statements));
@@ -129,24 +133,29 @@ public final class Planner {
         session.set(key, value);
     }
 
-    private static Statement lastInsert(List<Statement> statements) {
-        return statements.stream()
-                .filter(statement -> statement.kind() == StatementKind.INSERT)
-                .reduce((first, second) -> second)
-                .orElseThrow();
+    /** All INSERTs at once, as they run; if that fails, one by one, to know which of them it is. */
+    private void optimise(PlanningSession session) {
+        List<Statement> inserts = session.inserts();
+        Statement last = inserts.get(inserts.size() - 1);
+        List<PlanningProblem> together = PlanningErrors.of(last, session, session::optimise);
+        if (together.isEmpty()) {
+            return;
+        }
+        boolean sound = true;
+        for (Statement insert : inserts) {
+            sound &= problems.attempt(insert, session, () -> session.optimise(insert));
+        }
+        if (sound) {
+            problems.addAll(last, together);
+        }
     }
 
     private List<Job> ordered(List<Job> jobs) {
         try {
             return JobOrder.of(jobs);
         } catch (JobOrder.Cycle cycle) {
-            throw PlanningErrors.cycle(cycle.jobs()).toException();
+            problems.add(PlanningErrors.cycle(cycle.jobs()));
+            return jobs;
         }
-    }
-
-    private boolean attempt(Statement statement, Runnable step) {
-        List<Diagnostic> found = PlanningErrors.of(statement, step);
-        problems.addAll(found);
-        return found.isEmpty();
     }
 }

@@ -1,30 +1,23 @@
 package io.elt.plan;
 
 import io.elt.diagnostic.Diagnostic;
-import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
-import io.elt.diagnostic.Origin;
 import io.elt.script.Statement;
-import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.sql.parser.SqlParseException;
-import org.apache.calcite.sql.parser.SqlParserPos;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Turns what Flink's planner throws into diagnostics that point at the line its author wrote. */
+/** What can be wrong with the graph, besides what Flink's planner finds. */
 final class PlanningErrors {
     private PlanningErrors() {}
 
     /** Runs a step of planning; what it throws comes back as problems of the statement. */
-    static List<Diagnostic> of(Statement statement, Runnable step) {
+    static List<PlanningProblem> of(Statement statement, PlanningSession session, Runnable step) {
         try {
             step.run();
             return List.of();
-        } catch (EltException e) {
-            return e.diagnostics();
         } catch (RuntimeException | LinkageError e) {
-            return List.of(of(statement, e));
+            return session.explain(statement, e);
         }
     }
 
@@ -55,46 +48,5 @@ final class PlanningErrors {
                         ErrorCode.DEPENDENCY_CYCLE, "these jobs read from each other: " + path + " -> " + first.name())
                 .at(first.statements().get(first.statements().size() - 1).origin())
                 .withHint("let one of them read from a layer below instead");
-    }
-
-    private static Diagnostic of(Statement statement, Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SqlParseException parse) {
-                return Diagnostic.error(ErrorCode.SQL_SYNTAX, firstLine(parse)).at(originOf(statement, parse.getPos()));
-            }
-            if (cause instanceof CalciteContextException context && context.getPosLine() > 0) {
-                return Diagnostic.error(ErrorCode.PLANNING_FAILED, firstLine(deepest(context)))
-                        .at(range(statement, context));
-            }
-        }
-        Throwable root = deepest(error);
-        return Diagnostic.error(ErrorCode.PLANNING_FAILED, firstLine(root)).at(statement.origin());
-    }
-
-    private static Origin originOf(Statement statement, SqlParserPos position) {
-        return position == null
-                ? statement.origin()
-                : statement.originAt(position.getLineNum(), position.getColumnNum());
-    }
-
-    private static Origin range(Statement statement, CalciteContextException context) {
-        return statement.originAt(
-                context.getPosLine(), context.getPosColumn(), context.getEndPosLine(), context.getEndPosColumn());
-    }
-
-    private static Throwable deepest(Throwable error) {
-        Throwable deepest = error;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest;
-    }
-
-    private static String firstLine(Throwable error) {
-        String message = error.getMessage();
-        if (message == null) {
-            return error.getClass().getSimpleName();
-        }
-        return message.strip().lines().findFirst().orElse(message);
     }
 }

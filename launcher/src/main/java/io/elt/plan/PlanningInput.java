@@ -9,13 +9,19 @@ import java.util.List;
  * @param catalogs the CREATE CATALOG statements of the project
  * @param scripts its files
  * @param served the tables that the serving side owns
+ * @param unread texts of files of the project that could not be rendered; what they define is not reported as missing
  * @param scratch an empty folder that planning may fill; the caller deletes it
  */
 public record PlanningInput(
-        List<Statement> catalogs, List<ScriptFile> scripts, List<ServedTable> served, Path scratch) {
+        List<Statement> catalogs,
+        List<ScriptFile> scripts,
+        List<ServedTable> served,
+        List<String> unread,
+        Path scratch) {
     public PlanningInput {
         catalogs = List.copyOf(catalogs);
         scripts = List.copyOf(scripts);
         served = List.copyOf(served);
+        unread = List.copyOf(unread);
     }
 }

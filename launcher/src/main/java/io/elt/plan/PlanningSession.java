@@ -58,11 +58,26 @@ final class PlanningSession {
         inserts.add(statement);
     }
 
+    /** What is wrong with a statement that failed here. */
+    List<PlanningProblem> explain(Statement statement, Throwable error) {
+        return FlinkFault.read(statement, environment, error);
+    }
+
+    /** The INSERTs so far. */
+    List<Statement> inserts() {
+        return List.copyOf(inserts);
+    }
+
     /** Takes the INSERTs through the whole planner, which finds what the validator does not look at. */
     void optimise() {
         StatementSet set = environment.createStatementSet();
         inserts.forEach(insert -> set.addInsertSql(insert.executableText()));
         set.compilePlan();
+    }
+
+    /** Takes one INSERT through the whole planner. */
+    void optimise(Statement insert) {
+        environment.compilePlanSql(insert.executableText());
     }
 
     Operation parse(Statement statement) {

@@ -1,6 +1,5 @@
 package io.elt.plan;
 
-import io.elt.diagnostic.Problems;
 import io.elt.script.Statement;
 import io.elt.script.StatementKind;
 import org.apache.flink.table.catalog.Column.PhysicalColumn;
@@ -20,11 +19,11 @@ import java.util.TreeMap;
  */
 final class TableDefinitions {
     private final PlanningCatalogs catalogs;
-    private final Problems problems;
+    private final PlanningProblems problems;
     private final Map<TableName, Table> found = new TreeMap<>();
     private final Map<TableName, Statement> definedBy = new HashMap<>();
 
-    TableDefinitions(PlanningCatalogs catalogs, Problems problems) {
+    TableDefinitions(PlanningCatalogs catalogs, PlanningProblems problems) {
         this.catalogs = catalogs;
         this.problems = problems;
     }
@@ -38,7 +37,7 @@ final class TableDefinitions {
         PlanningSession session = new PlanningSession(catalogs.newEnvironment());
         for (Statement statement : script.statements()) {
             if (isDefinition(statement) || statement.kind() == StatementKind.USE) {
-                problems.addAll(PlanningErrors.of(statement, () -> define(statement, session)));
+                problems.attempt(statement, session, () -> define(statement, session));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.elt.serving;
 
 import com.mysql.cj.jdbc.Driver;
 import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.script.Statement;
 
@@ -10,11 +11,17 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Properties;
 
 /** A StarRocks, or what stands in for one, over the MySQL protocol. */
 public final class StarRocks implements AutoCloseable {
+    static {
+        // Before the connector does it: our commands come here first.
+        JdbcDrivers.load();
+    }
+
     private final Connection connection;
 
     private StarRocks(Connection connection) {
@@ -76,8 +83,30 @@ public final class StarRocks implements AutoCloseable {
                 return read(result);
             }
         } catch (SQLException e) {
-            throw Diagnostic.error(ErrorCode.SERVING_SQL, "StarRocks refuses the query: " + firstLine(e))
-                    .toException(e);
+            throw refused(e);
+        }
+    }
+
+    /** Takes an answer while it comes. */
+    @FunctionalInterface
+    public interface Reader {
+        void read(List<String> columns, Iterator<List<Object>> rows);
+    }
+
+    /**
+     * As {@link #query(String)}, for an answer of any size: its rows are not kept.
+     *
+     * @throws io.elt.diagnostic.EltException if the query is refused
+     */
+    public void query(String sql, Reader reader) {
+        try (var call = connection.createStatement()) {
+            // Connector/J's way to say: row by row, do not read everything first.
+            call.setFetchSize(Integer.MIN_VALUE);
+            try (ResultSet result = call.executeQuery(sql)) {
+                reader.read(columns(result), new ResultRows(result));
+            }
+        } catch (SQLException e) {
+            throw refused(e);
         }
     }
 
@@ -91,20 +120,23 @@ public final class StarRocks implements AutoCloseable {
     }
 
     private static Answer read(ResultSet result) throws SQLException {
+        List<List<Object>> rows = new ArrayList<>();
+        new ResultRows(result).forEachRemaining(rows::add);
+        return new Answer(columns(result), rows);
+    }
+
+    private static List<String> columns(ResultSet result) throws SQLException {
         ResultSetMetaData description = result.getMetaData();
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= description.getColumnCount(); i++) {
             columns.add(description.getColumnLabel(i));
         }
-        List<List<Object>> rows = new ArrayList<>();
-        while (result.next()) {
-            List<Object> row = new ArrayList<>();
-            for (int i = 1; i <= columns.size(); i++) {
-                row.add(result.getObject(i));
-            }
-            rows.add(row);
-        }
-        return new Answer(columns, rows);
+        return columns;
+    }
+
+    static EltException refused(SQLException error) {
+        return Diagnostic.error(ErrorCode.SERVING_SQL, "StarRocks refuses the query: " + firstLine(error))
+                .toException(error);
     }
 
     private static String firstLine(SQLException error) {

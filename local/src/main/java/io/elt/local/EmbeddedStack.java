@@ -43,7 +43,7 @@ public final class EmbeddedStack implements AutoCloseable {
         EmbeddedKafka kafka = null;
         try {
             starRocks = StarRocksServer.start(new StarRocksConfig(
-                    config.folder().resolve("starrocks"),
+                    starRocksFolder(config.folder()),
                     config.host(),
                     config.starRocksPort(),
                     config.starRocksHttpPort(),
@@ -61,6 +61,35 @@ public final class EmbeddedStack implements AutoCloseable {
             close(e, kafka, starRocks, lock);
             throw e;
         }
+    }
+
+    /**
+     * Starts only the StarRocks-compatible server, on free ports, for a look at its data.
+     *
+     * @throws StackInUseException if another process runs the stack of this folder
+     * @throws IOException if the folder cannot be read or written
+     */
+    public static EmbeddedStack startStarRocks(Path folder, String host) throws IOException {
+        StackLock lock = StackLock.take(folder);
+        try {
+            StarRocksServer starRocks =
+                    StarRocksServer.start(new StarRocksConfig(starRocksFolder(folder), host, 0, 0, STARROCKS_PASSWORD));
+            Endpoints endpoints = new Endpoints(
+                    ProcessHandle.current().pid(),
+                    "",
+                    host + ":" + starRocks.queryPort(),
+                    host + ":" + starRocks.httpPort());
+            lock.publish(endpoints);
+            return new EmbeddedStack(lock, null, starRocks, endpoints);
+        } catch (IOException | RuntimeException e) {
+            close(e, lock);
+            throw e;
+        }
+    }
+
+    /** Where the StarRocks-compatible server of a stack keeps its data. */
+    public static Path starRocksFolder(Path folder) {
+        return folder.resolve("starrocks");
     }
 
     /** Where the stack of a folder listens, if a process runs it at this moment. */

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** An array of objects, one object a line. Decimals keep all their digits. */
 final class JsonPrinter implements RowPrinter {
@@ -17,14 +20,14 @@ final class JsonPrinter implements RowPrinter {
             .build();
 
     @Override
-    public String print(Rows rows) {
-        StringBuilder text = new StringBuilder("[");
+    public void print(List<String> columns, Iterator<List<Object>> rows, PrintWriter out) {
+        out.print('[');
         String separator = "\n";
-        for (List<Object> row : rows.rows()) {
-            text.append(separator).append("  ").append(object(rows.columns(), row));
+        while (rows.hasNext()) {
+            out.print(separator + "  " + object(columns, rows.next()));
             separator = ",\n";
         }
-        return text.append(rows.rows().isEmpty() ? "]\n" : "\n]\n").toString();
+        out.print(separator.equals("\n") ? "]\n" : "\n]\n");
     }
 
     private static String object(List<String> columns, List<Object> row) {
@@ -47,8 +50,10 @@ final class JsonPrinter implements RowPrinter {
             json.writeNull();
         } else if (cell instanceof BigDecimal number) {
             json.writeNumber(number);
-        } else if (cell instanceof Double || cell instanceof Float) {
-            json.writeNumber(((Number) cell).doubleValue());
+        } else if (cell instanceof Double number) {
+            json.writeNumber(number);
+        } else if (cell instanceof Float number) {
+            json.writeNumber(number);
         } else if (cell instanceof Number number) {
             json.writeNumber(number.toString());
         } else if (cell instanceof Boolean truth) {
@@ -59,6 +64,13 @@ final class JsonPrinter implements RowPrinter {
                 write(json, item);
             }
             json.writeEndArray();
+        } else if (cell instanceof Map<?, ?> entries) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                json.writeFieldName(String.valueOf(entry.getKey()));
+                write(json, entry.getValue());
+            }
+            json.writeEndObject();
         } else {
             json.writeString(cell.toString());
         }

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is printed: a header and rows of the same length. A cell is a {@link String}, a number, a boolean or null;
- * anything else is printed as its text.
+ * What is printed: a header and rows of the same length. A cell is a {@link String}, a number, a boolean, null, or a list or
+ * a map of cells; anything else is printed as its text.
  */
 public record Rows(List<String> columns, List<List<Object>> rows) {
     public Rows {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All files of a project, rendered and split.
@@ -34,6 +35,7 @@ import java.util.Map;
  * @param serving what {@code sql/serving/} says
  * @param flinkSettings what the target gives to its jobs
  * @param renderer what rendered them, for the values of variables
+ * @param unread texts of files that could not be read; none unless it was asked for what is readable
  */
 public record LoadedProject(
         Project project,
@@ -42,28 +44,65 @@ public record LoadedProject(
         List<ScriptFile> scripts,
         ServingScript serving,
         Map<String, String> flinkSettings,
-        Renderer renderer) {
+        Renderer renderer,
+        List<String> unread) {
 
     /**
      * @throws io.elt.diagnostic.EltException with all problems of all files
      */
     public static LoadedProject of(Project project, Map<String, String> environment, Redactor redactor) {
-        Renderer renderer = Renderer.of(project, environment, redactor);
         Problems problems = new Problems();
+        LoadedProject loaded = readable(project, environment, redactor, problems);
+        problems.throwIfErrors();
+        return loaded;
+    }
+
+    /**
+     * The project without the files that cannot be rendered or split.
+     *
+     * @param problems gets what is wrong with those
+     * @throws io.elt.diagnostic.EltException if so much is wrong that the rest cannot be understood: with all problems
+     */
+    static LoadedProject readable(
+            Project project, Map<String, String> environment, Redactor redactor, Problems problems) {
+        Renderer renderer = Renderer.of(project, environment, redactor);
+        List<String> unread = new ArrayList<>();
         List<RenderedSql> tables = new ArrayList<>();
         List<ScriptFile> scripts = new ArrayList<>();
         for (SourceFile file : project.files().tables()) {
-            problems.attempt(() -> renderer.render(file)).ifPresent(rendered -> {
-                tables.add(rendered);
-                problems.attempt(() -> Script.statements(rendered, Dialect.FLINK))
-                        .ifPresent(statements -> scripts.add(script(rendered, statements)));
-            });
+            Optional<RenderedSql> rendered = problems.attempt(() -> renderer.render(file));
+            rendered.ifPresent(tables::add);
+            rendered.flatMap(sql -> problems.attempt(() -> script(sql, Script.statements(sql, Dialect.FLINK))))
+                    .ifPresentOrElse(scripts::add, () -> unread.add(file.text()));
         }
-        List<Statement> catalogs = statements(project.files().catalogs(), Dialect.FLINK, renderer, problems);
-        List<Statement> serving = statements(project.files().serving(), Dialect.STARROCKS, renderer, problems);
+        Statements catalogs = Statements.of(project.files().catalogs(), Dialect.FLINK, renderer, problems);
+        Statements served = Statements.of(project.files().serving(), Dialect.STARROCKS, renderer, problems);
+        unread.addAll(served.unread());
         Map<String, String> settings = problems.attempt(renderer::flinkSettings).orElse(Map.of());
-        problems.throwIfErrors();
-        return new LoadedProject(project, tables, catalogs, scripts, ServingScript.of(serving), settings, renderer);
+        if (!catalogs.unread().isEmpty()) {
+            problems.throwIfErrors();
+        }
+        ServingScript serving = problems.attempt(() -> ServingScript.of(served.read()))
+                .orElseGet(() -> {
+                    project.files().serving().forEach(file -> unread.add(file.text()));
+                    return ServingScript.of(List.of());
+                });
+        return new LoadedProject(project, tables, catalogs.read(), scripts, serving, settings, renderer, unread);
+    }
+
+    /**
+     * @param unread texts of the files that could not be read
+     */
+    private record Statements(List<Statement> read, List<String> unread) {
+        static Statements of(List<SourceFile> files, Dialect dialect, Renderer renderer, Problems problems) {
+            List<Statement> read = new ArrayList<>();
+            List<String> unread = new ArrayList<>();
+            for (SourceFile file : files) {
+                problems.attempt(() -> Script.statements(renderer.render(file), dialect))
+                        .ifPresentOrElse(read::addAll, () -> unread.add(file.text()));
+            }
+            return new Statements(read, unread);
+        }
     }
 
     /**
@@ -72,30 +111,26 @@ public record LoadedProject(
     public PlanningInput planningInput(Path scratch) {
         List<ServedTable> served =
                 serving.tables().stream().map(LoadedProject::served).toList();
-        return new PlanningInput(catalogs, scripts, served, scratch);
+        return new PlanningInput(catalogs, scripts, served, unread, scratch);
     }
 
     /** StarRocks as the project's variables say where it is. */
     public StarRocks connectServing() {
-        return StarRocks.connect(
-                variable("starrocks_jdbc_url"), variable("starrocks_user"), variable("starrocks_password"));
+        return connectServing(renderer);
     }
 
-    private String variable(String name) {
+    static StarRocks connectServing(Renderer renderer) {
+        return StarRocks.connect(
+                variable(renderer, "starrocks_jdbc_url"),
+                variable(renderer, "starrocks_user"),
+                variable(renderer, "starrocks_password"));
+    }
+
+    private static String variable(Renderer renderer, String name) {
         return renderer.variable(name).map(String::valueOf).orElseThrow(() -> Diagnostic.error(
                         ErrorCode.UNDEFINED_VARIABLE, "variable " + name + " is not set, so StarRocks cannot be found")
                 .withHint("set it in elt.yaml, below vars or below the target's vars")
                 .toException());
-    }
-
-    private static List<Statement> statements(
-            List<SourceFile> files, Dialect dialect, Renderer renderer, Problems problems) {
-        List<Statement> statements = new ArrayList<>();
-        for (SourceFile file : files) {
-            problems.attempt(() -> Script.statements(renderer.render(file), dialect))
-                    .ifPresent(statements::addAll);
-        }
-        return statements;
     }
 
     private static ScriptFile script(RenderedSql rendered, List<Statement> statements) {

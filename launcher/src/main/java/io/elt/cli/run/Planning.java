@@ -1,5 +1,6 @@
 package io.elt.cli.run;
 
+import io.elt.plan.Checked;
 import io.elt.plan.Plan;
 import io.elt.plan.Planner;
 import io.elt.plan.PlanningInput;
@@ -25,16 +26,12 @@ public final class Planning {
         return inScratch(loaded, Planner::plan);
     }
 
-    /**
-     * The graph, after every query went through the whole optimiser.
-     *
-     * @throws io.elt.diagnostic.EltException with all problems of all files
-     */
-    public static Plan check(LoadedProject loaded) {
+    /** The graph, after every query went through the whole optimiser, and all that is wrong with it. */
+    public static Checked check(LoadedProject loaded) {
         return inScratch(loaded, Planner::check);
     }
 
-    private static Plan inScratch(LoadedProject loaded, Function<PlanningInput, Plan> planner) {
+    private static <T> T inScratch(LoadedProject loaded, Function<PlanningInput, T> planner) {
         try {
             Path scratch = Files.createTempDirectory("elt-plan-");
             try {

@@ -1,10 +1,12 @@
 package io.elt.cli.run;
 
+import io.elt.diagnostic.Problems;
 import io.elt.diagnostic.Redactor;
 import io.elt.project.Overrides;
 import io.elt.project.Project;
 import io.elt.project.ProjectReader;
 import io.elt.project.RunOn;
+import io.elt.render.Renderer;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,6 +39,20 @@ public record ProjectLoading(Map<String, String> environment, Redactor redactor)
      */
     public LoadedProject load(Project project) {
         return LoadedProject.of(project, environment, redactor);
+    }
+
+    /**
+     * The project without the files that cannot be read.
+     *
+     * @param problems gets what is wrong with those
+     */
+    LoadedProject loadReadable(Project project, Problems problems) {
+        return LoadedProject.readable(project, environment, redactor, problems);
+    }
+
+    /** Renders single files of the project. */
+    Renderer renderer(Project project) {
+        return Renderer.of(project, environment, redactor);
     }
 
     private static String newId() {

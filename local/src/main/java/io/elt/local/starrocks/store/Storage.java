@@ -2,11 +2,11 @@ package io.elt.local.starrocks.store;
 
 import io.elt.local.starrocks.sql.Macros;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -45,8 +45,9 @@ public final class Storage implements AutoCloseable {
         properties.setProperty("preserve_insertion_order", "true");
         properties.setProperty("jdbc_stream_results", "true");
         Path file = directory.resolve("starrocks.duckdb");
+        // Not by the DriverManager, which loads every other driver of the class path too.
         DuckDBConnection connection =
-                DriverManager.getConnection("jdbc:duckdb:" + file, properties).unwrap(DuckDBConnection.class);
+                new DuckDBDriver().connect("jdbc:duckdb:" + file, properties).unwrap(DuckDBConnection.class);
         Storage storage = new Storage(connection);
         storage.write(SystemTables::create);
         storage.write(Storage::createMacros);

@@ -1,0 +1,84 @@
+package io.elt.cli.run;
+
+import io.elt.plan.Job;
+import io.elt.plan.Plan;
+import io.elt.project.SourceFile;
+import io.elt.render.RenderedSql;
+import io.elt.selector.SelectableGraph;
+import io.elt.selector.Selection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files below {@code sql/} as a selection sees them: all of them, also those that could not be rendered or that make no
+ * job.
+ */
+final class ListedGraph {
+    private final LoadedProject loaded;
+    private final Plan plan;
+    private final Map<String, Job> jobOfFile = new HashMap<>();
+    private final Map<String, RenderedSql> rendered = new HashMap<>();
+    private final Map<String, SourceFile> byName = new HashMap<>();
+
+    private ListedGraph(LoadedProject loaded, Plan plan) {
+        this.loaded = loaded;
+        this.plan = plan;
+        plan.jobs().forEach(job -> job.files().forEach(file -> jobOfFile.put(file, job)));
+        loaded.tables().forEach(file -> rendered.put(file.file().path(), file));
+        loaded.project().files().tables().forEach(file -> byName.put(file.name(), file));
+    }
+
+    static ListedGraph of(LoadedProject loaded, Plan plan) {
+        return new ListedGraph(loaded, plan);
+    }
+
+    /**
+     * In the order of the data.
+     *
+     * @throws io.elt.diagnostic.EltException if a selector is wrong or picks nothing
+     */
+    List<SourceFile> files(Selection selection) {
+        List<SelectableGraph.Node> nodes = new ArrayList<>();
+        Map<String, List<String>> upstream = new HashMap<>();
+        for (SourceFile file : byName.values()) {
+            nodes.add(node(file));
+            job(file).ifPresent(job -> upstream.put(file.name(), upstreamFiles(job)));
+        }
+        return selection.in(new SelectableGraph(nodes, upstream)).stream()
+                .map(byName::get)
+                .toList();
+    }
+
+    Optional<Job> job(SourceFile file) {
+        return Optional.ofNullable(jobOfFile.get(file.path()));
+    }
+
+    List<String> tags(SourceFile file) {
+        RenderedSql sql = rendered.get(file.path());
+        return sql == null ? List.of() : List.copyOf(sql.config().tags());
+    }
+
+    private SelectableGraph.Node node(SourceFile file) {
+        Set<String> tables = new HashSet<>();
+        job(file).ifPresent(job -> job.writes().forEach(table -> {
+            tables.add(table.toString());
+            tables.add(table.database() + "." + table.table());
+        }));
+        return new SelectableGraph.Node(file.name(), file.path(), file.layer().text(), Set.copyOf(tags(file)), tables);
+    }
+
+    private List<String> upstreamFiles(Job job) {
+        Set<String> paths = new HashSet<>();
+        plan.upstream(job).forEach(before -> paths.addAll(before.files()));
+        return loaded.project().files().tables().stream()
+                .filter(file -> paths.contains(file.path()))
+                .map(SourceFile::name)
+                .toList();
+    }
+}

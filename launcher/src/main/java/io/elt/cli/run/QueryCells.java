@@ -1,0 +1,86 @@
+package io.elt.cli.run;
+
+import org.apache.flink.types.Row;
+
+import java.sql.Date;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Values as Flink and the MySQL driver give them, as cells that can be printed; times the way SQL writes them. */
+final class QueryCells {
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter();
+
+    private QueryCells() {}
+
+    static List<Object> of(Row row) {
+        List<Object> cells = new ArrayList<>(row.getArity());
+        for (int i = 0; i < row.getArity(); i++) {
+            cells.add(of(row.getField(i)));
+        }
+        return cells;
+    }
+
+    static List<Object> of(List<Object> row) {
+        List<Object> cells = new ArrayList<>(row.size());
+        row.forEach(value -> cells.add(of(value)));
+        return cells;
+    }
+
+    private static Object of(Object value) {
+        if (value instanceof byte[] bytes) {
+            return "x'" + HexFormat.of().formatHex(bytes) + "'";
+        }
+        if (value instanceof LocalDateTime time) {
+            return TIMESTAMP.format(time);
+        }
+        if (value instanceof Instant instant) {
+            // An instant has no zone of its own; the letter says which one it is shown in.
+            return TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "Z";
+        }
+        if (value instanceof Timestamp time) {
+            return TIMESTAMP.format(time.toLocalDateTime());
+        }
+        if (value instanceof Date || value instanceof Time) {
+            return value.toString();
+        }
+        if (value instanceof Object[] items) {
+            return of(Arrays.asList(items));
+        }
+        if (value instanceof List<?> items) {
+            return of(Collections.<Object>unmodifiableList(items));
+        }
+        if (value instanceof Map<?, ?> entries) {
+            Map<Object, Object> cells = new LinkedHashMap<>();
+            entries.forEach((key, entry) -> cells.put(of(key), of(entry)));
+            return cells;
+        }
+        return value instanceof Row row ? nested(row) : value;
+    }
+
+    private static Object nested(Row row) {
+        Set<String> names = row.getFieldNames(false);
+        if (names == null) {
+            return of(row);
+        }
+        Map<String, Object> cells = new LinkedHashMap<>();
+        names.forEach(name -> cells.put(name, of(row.getField(name))));
+        return cells;
+    }
+}
