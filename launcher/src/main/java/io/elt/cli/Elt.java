@@ -37,9 +37,9 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "  elt demo                             the sample bank, from nothing to a dashboard",
-            "  elt check                            what is wrong with the project in this folder",
-            "  elt run sql/dws_deposit.sql          one file and what it reads from",
+            "  elt demo                      from a bank's changes to a dashboard",
+            "  elt check                     what is wrong with the project of this folder",
+            "  elt run sql/dws_deposit.sql   one file, and what must be there for it",
             "  elt query \"SELECT * FROM dws.deposit\"",
             "",
             "Every flag has an environment variable: --port-kafka is ELT_PORT_KAFKA.",

@@ -29,10 +29,9 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "  elt query \"SELECT * FROM dws.deposit ORDER BY balance DESC LIMIT 10\"",
-            "  elt query \"SELECT COUNT(*) FROM dws.deposit /*+ OPTIONS('scan.snapshot-id'='3') */\"",
-            "  elt query \"SELECT * FROM dws.deposit FOR SYSTEM_TIME AS OF TIMESTAMP '2024-01-01 00:00:00'\"",
+            "  elt query \"SELECT * FROM dws.deposit /*+ OPTIONS('scan.snapshot-id'='3') */\"",
             "  elt query \"SHOW TABLES FROM dws\"",
-            "  elt query --on starrocks --output json \"SELECT * FROM ads.v_branch_asset_liability\"",
+            "  elt query --on starrocks \"SELECT * FROM ads.branch\" --output json",
         })
 final class QueryCommand implements Callable<Integer> {
     @ParentCommand

@@ -3,6 +3,7 @@ package io.elt.plan;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.NearestName;
 import io.elt.diagnostic.Origin;
 import io.elt.script.Statement;
 import io.elt.script.StatementKind;
@@ -51,12 +52,23 @@ public final class FlinkFault {
                 return invalid(context);
             }
         }
-        boolean refused = error instanceof ValidationException || error instanceof TableException;
-        Optional<PlanningProblem> sink = refused && statement.kind() == StatementKind.INSERT
-                ? SinkCheck.of(statement, environment)
-                : Optional.empty();
+        Optional<PlanningProblem> sink =
+                isRefused(error) && statement.kind() == StatementKind.INSERT ? sinkProblem() : Optional.empty();
         return sink.orElseGet(() -> PlanningProblem.of(
                 said(ErrorCode.PLANNING_FAILED, deepest(error)).at(statement.origin())));
+    }
+
+    private static boolean isRefused(Throwable error) {
+        return error instanceof ValidationException || error instanceof TableException;
+    }
+
+    private Optional<PlanningProblem> sinkProblem() {
+        try {
+            return SinkCheck.of(statement, environment);
+        } catch (ValidationException | TableException e) {
+            // The statement fails again, for the reason that is being told.
+            return Optional.empty();
+        }
     }
 
     private Diagnostic syntax(SqlParseException error) {
@@ -65,17 +77,16 @@ public final class FlinkFault {
                 ? statement.origin()
                 : statement.originAt(position.getLineNum(), position.getColumnNum());
         if (!(error.getCause() instanceof ParseException parse) || parse.currentToken == null) {
-            return said(ErrorCode.SQL_SYNTAX, error).at(origin);
+            boolean unexpected =
+                    position != null && !error.getExpectedTokenNames().isEmpty();
+            return (unexpected ? notExpected(written(position)) : said(ErrorCode.SQL_SYNTAX, error)).at(origin);
         }
         if (parse.currentToken.next == null || parse.currentToken.next.image.isEmpty()) {
             return Diagnostic.error(ErrorCode.SQL_SYNTAX, "the statement ends too early")
                     .at(origin);
         }
         String found = parse.currentToken.next.image;
-        return SyntaxHint.add(
-                Diagnostic.error(ErrorCode.SQL_SYNTAX, "'" + found + "' is not expected here")
-                        .at(origin),
-                parse);
+        return SyntaxHint.add(notExpected(found).at(origin), parse);
     }
 
     private PlanningProblem invalid(CalciteContextException context) {
@@ -97,25 +108,38 @@ public final class FlinkFault {
                 yield PlanningProblem.missing(
                         function, functionNotFound(name, function, names).at(origin));
             }
-            case COLUMN_NOT_FOUND -> PlanningProblem.of(plain.suggesting(name, names.columns(statement)));
+            case COLUMN_NOT_FOUND ->
+                PlanningProblem.of(Diagnostic.error(ErrorCode.COLUMN_NOT_FOUND, "there is no column '" + name + "'")
+                        .at(origin)
+                        .suggesting(name, names.columns(statement)));
             default -> PlanningProblem.of(plain);
         };
     }
 
     /** Calcite names the first part of the path that is missing; the author wrote all of it. */
     private Diagnostic tableNotFound(CalciteContextException context, Origin origin, String name, KnownNames names) {
-        String path = written(context).replace("`", "").replaceAll("\\s", "");
+        String path = written(new SqlParserPos(
+                        context.getPosLine(),
+                        context.getPosColumn(),
+                        context.getEndPosLine(),
+                        context.getEndPosColumn()))
+                .replace("`", "")
+                .replaceAll("\\s", "");
         Diagnostic error = Diagnostic.error(ErrorCode.TABLE_NOT_FOUND, "there is no table " + path)
                 .at(origin);
         Diagnostic explained = path.equals(name) ? error : error.withDetail(name + " does not exist");
-        return explained.suggesting(path, names.tables());
+        return explained.suggesting(path, names.tablesLike(path));
     }
 
-    private String written(CalciteContextException context) {
+    private static Diagnostic notExpected(String word) {
+        return Diagnostic.error(ErrorCode.SQL_SYNTAX, "'" + word + "' is not expected here");
+    }
+
+    private String written(SqlParserPos range) {
         List<String> lines = statement.executableText().lines().toList();
-        String line = lines.get(context.getPosLine() - 1);
-        int end = context.getEndPosLine() == context.getPosLine() ? context.getEndPosColumn() : line.length();
-        return line.substring(context.getPosColumn() - 1, end);
+        String line = lines.get(range.getLineNum() - 1);
+        int end = range.getEndLineNum() == range.getLineNum() ? range.getEndColumnNum() : line.length();
+        return line.substring(range.getColumnNum() - 1, Math.min(end, line.length()));
     }
 
     /** Calcite says the same of a function that is there, but not for these arguments. */
@@ -123,8 +147,10 @@ public final class FlinkFault {
         if (names.functions().stream().anyMatch(function::equalsIgnoreCase)) {
             return Diagnostic.error(ErrorCode.TYPE_MISMATCH, "the function " + signature + " takes other arguments");
         }
-        return Diagnostic.error(ErrorCode.FUNCTION_NOT_FOUND, "there is no function " + signature)
-                .suggesting(function, names.functions());
+        Diagnostic error = Diagnostic.error(ErrorCode.FUNCTION_NOT_FOUND, "there is no function " + signature);
+        return NearestName.of(function, names.functions())
+                .map(nearest -> error.withHint("did you mean '" + nearest + "'?"))
+                .orElseGet(() -> error.withHint("'elt query \"SHOW FUNCTIONS\"' lists what there is"));
     }
 
     private static Diagnostic said(ErrorCode code, Throwable error) {

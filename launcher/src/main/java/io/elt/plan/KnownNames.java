@@ -1,6 +1,8 @@
 package io.elt.plan;
 
 import io.elt.script.Statement;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
 import org.apache.flink.table.catalog.Catalog;
@@ -8,6 +10,7 @@ import org.apache.flink.table.catalog.CatalogManager;
 import org.apache.flink.table.catalog.ObjectIdentifier;
 import org.apache.flink.table.catalog.exceptions.CatalogException;
 import org.apache.flink.table.catalog.exceptions.DatabaseNotExistException;
+import org.apache.flink.table.planner.functions.sql.FlinkSqlOperatorTable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,16 +28,26 @@ final class KnownNames {
         this.catalogs = ((TableEnvironmentInternal) environment).getCatalogManager();
     }
 
-    /** Full names of the tables of all catalogs, and the short ones of temporary tables and views. */
-    List<String> tables() {
+    /** Names of tables and views, those of the current catalog as short as the given one. */
+    List<String> tablesLike(String path) {
+        boolean shortened = path.chars().filter(letter -> letter == '.').count() == 1;
         List<String> names = new ArrayList<>(Arrays.asList(environment.listTemporaryTables()));
         names.addAll(Arrays.asList(environment.listTemporaryViews()));
-        permanent().forEach(table -> names.add(table.toString()));
+        for (TableName table : permanent()) {
+            boolean current = table.catalog().equals(environment.getCurrentCatalog());
+            names.add(shortened && current ? table.database() + "." + table.table() : table.toString());
+        }
         return names;
     }
 
+    /** As SQL knows them; the environment's own list has the names of the Java API too. */
     List<String> functions() {
-        return Arrays.asList(environment.listFunctions());
+        List<String> names = new ArrayList<>(Arrays.asList(environment.listUserDefinedFunctions()));
+        FlinkSqlOperatorTable.instance(false).getOperatorList().stream()
+                .filter(SqlFunction.class::isInstance)
+                .map(SqlOperator::getName)
+                .forEach(names::add);
+        return names;
     }
 
     /** Columns of all tables and views that the statement mentions. */

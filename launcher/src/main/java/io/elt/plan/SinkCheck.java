@@ -50,10 +50,11 @@ final class SinkCheck {
                 environment.getCatalogManager().qualifyIdentifier(UnresolvedIdentifier.of(target.names));
         KnownNames names = new KnownNames(environment);
         if (!names.isTable(table)) {
+            String path = String.join(".", target.names);
             Diagnostic diagnostic = Diagnostic.error(
                             ErrorCode.TABLE_NOT_FOUND, "there is no table " + table.asSummaryString())
                     .at(FlinkFault.range(statement, target.getParserPosition()))
-                    .suggesting(String.join(".", target.names), names.tables());
+                    .suggesting(path, names.tablesLike(path));
             return Optional.of(PlanningProblem.missing(table.getObjectName(), diagnostic));
         }
         return mismatch(table).map(PlanningProblem::of);

@@ -38,6 +38,8 @@ public final class StarRocks implements AutoCloseable {
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "20000");
         properties.setProperty("sslMode", "DISABLED");
+        // A BOOLEAN is a 1 or a 0, as every MySQL client shows it; else the driver makes bytes of it.
+        properties.setProperty("tinyInt1isBit", "false");
         try {
             return new StarRocks(new Driver().connect(url, properties));
         } catch (SQLException e) {

@@ -1,5 +1,9 @@
 package io.elt.cli.run;
 
+import org.apache.flink.table.types.logical.ArrayType;
+import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.table.types.logical.MapType;
+import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.types.Row;
 
 import java.sql.Date;
@@ -13,12 +17,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Values as Flink and the MySQL driver give them, as cells that can be printed; times the way SQL writes them. */
 final class QueryCells {
@@ -29,10 +31,13 @@ final class QueryCells {
 
     private QueryCells() {}
 
-    static List<Object> of(Row row) {
+    /**
+     * @param types of the columns; they know the names of what is nested
+     */
+    static List<Object> of(Row row, List<LogicalType> types) {
         List<Object> cells = new ArrayList<>(row.getArity());
         for (int i = 0; i < row.getArity(); i++) {
-            cells.add(of(row.getField(i)));
+            cells.add(of(row.getField(i), types.get(i)));
         }
         return cells;
     }
@@ -41,6 +46,28 @@ final class QueryCells {
         List<Object> cells = new ArrayList<>(row.size());
         row.forEach(value -> cells.add(of(value)));
         return cells;
+    }
+
+    private static Object of(Object value, LogicalType type) {
+        if (value instanceof Row row && type instanceof RowType rowType) {
+            Map<String, Object> cells = new LinkedHashMap<>();
+            List<Object> fields = of(row, rowType.getChildren());
+            for (int i = 0; i < fields.size(); i++) {
+                cells.put(rowType.getFieldNames().get(i), fields.get(i));
+            }
+            return cells;
+        }
+        if (value instanceof Object[] items && type instanceof ArrayType array) {
+            List<Object> cells = new ArrayList<>(items.length);
+            Arrays.stream(items).forEach(item -> cells.add(of(item, array.getElementType())));
+            return cells;
+        }
+        if (value instanceof Map<?, ?> entries && type instanceof MapType map) {
+            Map<Object, Object> cells = new LinkedHashMap<>();
+            entries.forEach((key, entry) -> cells.put(of(key, map.getKeyType()), of(entry, map.getValueType())));
+            return cells;
+        }
+        return of(value);
     }
 
     private static Object of(Object value) {
@@ -60,27 +87,6 @@ final class QueryCells {
         if (value instanceof Date || value instanceof Time) {
             return value.toString();
         }
-        if (value instanceof Object[] items) {
-            return of(Arrays.asList(items));
-        }
-        if (value instanceof List<?> items) {
-            return of(Collections.<Object>unmodifiableList(items));
-        }
-        if (value instanceof Map<?, ?> entries) {
-            Map<Object, Object> cells = new LinkedHashMap<>();
-            entries.forEach((key, entry) -> cells.put(of(key), of(entry)));
-            return cells;
-        }
-        return value instanceof Row row ? nested(row) : value;
-    }
-
-    private static Object nested(Row row) {
-        Set<String> names = row.getFieldNames(false);
-        if (names == null) {
-            return of(row);
-        }
-        Map<String, Object> cells = new LinkedHashMap<>();
-        names.forEach(name -> cells.put(name, of(row.getField(name))));
-        return cells;
+        return value;
     }
 }

@@ -17,6 +17,8 @@ import org.apache.flink.table.api.TableResult;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
 import org.apache.flink.table.operations.Operation;
 import org.apache.flink.table.operations.ddl.CreateCatalogOperation;
+import org.apache.flink.table.types.DataType;
+import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
 
@@ -57,7 +59,10 @@ final class QueryLake {
         boolean data = query.kind() == StatementKind.SELECT;
         QueryReader.Kind kind = !data && columns.equals(ONE_TEXT) ? QueryReader.Kind.TEXT : QueryReader.Kind.ROWS;
         try (CloseableIterator<Row> rows = answer.collect()) {
-            reader.read(columns, cells(rows, data), kind);
+            List<LogicalType> types = answer.getResolvedSchema().getColumnDataTypes().stream()
+                    .map(DataType::getLogicalType)
+                    .toList();
+            reader.read(columns, cells(rows, types, data), kind);
         } catch (EltException e) {
             throw e;
         } catch (Exception e) {
@@ -111,7 +116,7 @@ final class QueryLake {
     }
 
     /** What SHOW and EXPLAIN tell may repeat the options of a catalog or a table, and so their passwords. */
-    private Iterator<List<Object>> cells(Iterator<Row> rows, boolean data) {
+    private Iterator<List<Object>> cells(Iterator<Row> rows, List<LogicalType> types, boolean data) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -120,7 +125,7 @@ final class QueryLake {
 
             @Override
             public List<Object> next() {
-                List<Object> cells = QueryCells.of(rows.next());
+                List<Object> cells = QueryCells.of(rows.next(), types);
                 if (!data) {
                     cells.replaceAll(cell -> cell instanceof String text ? redactor.redact(text) : cell);
                 }

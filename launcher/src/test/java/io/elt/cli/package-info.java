@@ -1,0 +1,2 @@
+/** The command line as its users meet it: arguments in, text and exit code out. */
+package io.elt.cli;

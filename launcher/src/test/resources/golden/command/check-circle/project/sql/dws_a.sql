@@ -1,0 +1,3 @@
+CREATE DATABASE IF NOT EXISTS lake.dws;
+CREATE TABLE IF NOT EXISTS lake.dws.a (id INT);
+INSERT INTO lake.dws.a SELECT id FROM lake.dws.b;

@@ -1,0 +1,3 @@
+CREATE DATABASE IF NOT EXISTS lake.dws;
+CREATE TABLE IF NOT EXISTS lake.dws.b (id INT);
+INSERT INTO lake.dws.b SELECT id FROM lake.dws.a;

@@ -1,0 +1,16 @@
+CREATE TEMPORARY TABLE g (id INT, name STRING, at_ TIMESTAMP(3)) WITH ('connector' = 'datagen');
+CREATE TEMPORARY TABLE s (id INT) WITH ('connector' = 'blackhole');
+INSERT INTO s SELECT CHAR_LENGHT(name) FROM g;
+INSERT INTO s SELECT CHAR_LENGTH(name, name) FROM g;
+INSERT INTO s SELECT name + 1 FROM g;
+INSERT INTO s SELECT CASE WHEN id > 0 THEN name ELSE at_ END FROM g;
+INSERT INTO s SELECT id FROM g a JOIN g b ON a.id = b.id;
+INSERT INTO s SELECT x.id FROM g a;
+INSERT INTO s (idd) SELECT id FROM g;
+INSERT INTO s SELECT id FROM g WHERE;
+INSERT INTO s SELECT id FROM lake.g;
+INSERT INTO lake.nope.s SELECT id FROM g;
+SET 'parallelism.default';
+INSERT INTO s SELECT id FROM lake.ods.only;
+CREATE TEMPORARY TABLE r (id INT, raw STRING) WITH ('connector' = 'datagen');
+INSERT INTO s SELECT id, FROM g;

@@ -1,0 +1,1 @@
+INSERT INTO lake.dwd.x SELECT id, name || UNKNOWN(id) FROM (SELECT id, name FROM

@@ -1,0 +1,2 @@
+CREATE DATABASE IF NOT EXISTS lake.dim;
+CREATE TABLE IF NOT EXISTS lake.dim.currency (id INT);
