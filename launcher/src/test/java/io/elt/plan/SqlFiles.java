@@ -61,7 +61,11 @@ final class SqlFiles {
     }
 
     Plan check() {
-        return Planner.check(input());
+        Checked checked = Planner.check(input());
+        if (!checked.problems().isEmpty()) {
+            throw new EltException(checked.problems(), null);
+        }
+        return checked.plan();
     }
 
     List<Diagnostic> problems() {
@@ -80,7 +84,8 @@ final class SqlFiles {
                 .flatMap(file -> Script.statements(renderer.render(file), Dialect.FLINK).stream())
                 .toList();
         try {
-            return new PlanningInput(catalogs, scripts, served, Files.createTempDirectory(folder, "scratch"));
+            return new PlanningInput(
+                    catalogs, scripts, served, List.of(), Files.createTempDirectory(folder, "scratch"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
