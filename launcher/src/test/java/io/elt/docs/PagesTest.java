@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagesTest {
     private static final CommandLine ELT =
             new CommandLine(new Elt(Map.of(), new PrintWriter(System.out), new PrintWriter(System.err)));
-    /** In a sentence, `elt` may be followed by any word; in code it is a command. */
+
+    /** In a sentence any word may follow; in code it is a command. */
     private static final Pattern COMMAND = Pattern.compile("(?:^|[`\"/(\\s])elt ([a-z]+)((?: [^`\\n]*)?)");
 
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
@@ -61,7 +63,7 @@ class PagesTest {
             Set<String> headings = page.text()
                     .lines()
                     .filter(line -> line.startsWith("#"))
-                    .map(line -> line.replaceFirst("#+ ", "").toLowerCase(java.util.Locale.ROOT))
+                    .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
                     .map(line -> line.replaceAll("[^\\w -]", "").replace(' ', '-'))
                     .collect(Collectors.toSet());
             assertThat(headings)
@@ -111,6 +113,20 @@ class PagesTest {
             });
         });
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void flagsThatStandAloneAreThoseOfSomeCommand() {
+        Set<String> known = ELT.getSubcommands().values().stream()
+                .flatMap(command -> flags(command).stream())
+                .collect(Collectors.toSet());
+        for (String path : List.of("README.md", "docs/tutorial.md", "docs/reference.md")) {
+            assertThat(codeOf(Markdown.read(path)).stream()
+                            .filter(code -> code.startsWith("-"))
+                            .map(code -> code.split(" ")[0]))
+                    .as(path)
+                    .isSubsetOf(known);
+        }
     }
 
     @Test
