@@ -124,7 +124,9 @@ class LakeTest {
     void aReaderIsBehindByTheSnapshotsItHasNotSettled() throws Exception {
         commit(row(RowKind.INSERT, 1, "a"));
         commit(row(RowKind.INSERT, 2, "b"));
-        assertThat(lake.unreadSnapshots(ACCOUNT, READER)).as("one that never read").isEqualTo(2);
+        assertThat(lake.unreadSnapshots(ACCOUNT, READER))
+                .as("one that never read")
+                .isEqualTo(2);
 
         readerIsAt(2);
         assertThat(lake.unreadSnapshots(ACCOUNT, READER)).isEqualTo(1);

@@ -22,14 +22,16 @@ class SlotsTest {
 
     @Test
     void oneForEachJobThatDoesNotAskForMore() {
-        assertThat(slots(Map.of(), job("a", Map.of()), job("b", Map.of("parallelism.default", "3")))).isEqualTo(4);
+        assertThat(slots(Map.of(), job("a", Map.of()), job("b", Map.of("parallelism.default", "3"))))
+                .isEqualTo(4);
     }
 
     @Test
     void theTargetsParallelismIsEachJobsUnlessItSaysOtherwise() {
         Map<String, String> target = Map.of("parallelism.default", " 2 ");
 
-        assertThat(slots(target, job("a", Map.of()), job("b", Map.of("parallelism.default", "1")))).isEqualTo(3);
+        assertThat(slots(target, job("a", Map.of()), job("b", Map.of("parallelism.default", "1"))))
+                .isEqualTo(3);
     }
 
     @Test
