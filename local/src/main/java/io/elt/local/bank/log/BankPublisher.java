@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,12 @@ public final class BankPublisher implements AutoCloseable {
     }
 
     private int partitions(BankTable table) {
-        return producer.partitionsFor(table.topic()).size();
+        try {
+            return producer.partitionsFor(table.topic()).size();
+        } catch (KafkaException e) {
+            failure.compareAndSet(null, e);
+            throw new UncheckedIOException(notWritten(e));
+        }
     }
 
     private void confirm(Exception problem) {
@@ -104,8 +110,12 @@ public final class BankPublisher implements AutoCloseable {
     public void requireNoFailure() throws IOException {
         Exception problem = failure.get();
         if (problem != null) {
-            throw new IOException("cannot write to the bank's topics: " + problem.getMessage(), problem);
+            throw notWritten(problem);
         }
+    }
+
+    private static IOException notWritten(Exception problem) {
+        return new IOException("cannot write to the bank's topics: " + problem.getMessage(), problem);
     }
 
     /** Writes what was sent, but does not wait long for a broker that is away: what is not written then is a failure. */
