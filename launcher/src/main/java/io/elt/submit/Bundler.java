@@ -68,8 +68,8 @@ public final class Bundler {
                 // number would end every job some day: Paimon's writers fail now and then on a place that its reader
                 // is just overwriting.
                 "restart-strategy.type", "exponential-delay",
-                "restart-strategy.exponential-delay.attempts-before-reset-backoff", "3",
+                "restart-strategy.exponential-delay.attempts-before-reset-backoff", "5",
                 "restart-strategy.exponential-delay.reset-backoff-threshold", "2 min",
-                "restart-strategy.exponential-delay.max-backoff", "10 s");
+                "restart-strategy.exponential-delay.max-backoff", "3 s");
     }
 }

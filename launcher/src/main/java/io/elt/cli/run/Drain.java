@@ -79,6 +79,9 @@ final class Drain {
                 }
                 LockSupport.parkNanos(LOOK_AGAIN);
             }
+            if (watch.check(job).state().isFinal()) {
+                return;
+            }
             try {
                 cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
                 return;
@@ -92,6 +95,9 @@ final class Drain {
     }
 
     private boolean isDone(RunningJob job) {
-        return watch.isRunning(job) && !inputs.unreadUpToMark(job.job());
+        // A job over bounded inputs ends by itself, with everything committed.
+        return watch.isRunning(job)
+                ? !inputs.unreadUpToMark(job.job())
+                : watch.check(job).state().isFinal();
     }
 }

@@ -29,7 +29,11 @@ final class Gains {
         this.loaded = loaded;
         for (Job job : plan.jobs()) {
             for (TableName table : job.writes()) {
-                (lake.holds(table) ? inLake : served).add(table);
+                if (lake.holds(table)) {
+                    inLake.add(table);
+                } else if (loaded.serves(table)) {
+                    served.add(table);
+                }
             }
         }
     }

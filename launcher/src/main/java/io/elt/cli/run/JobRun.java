@@ -84,7 +84,7 @@ public final class JobRun implements AutoCloseable {
 
     /** Creates what the serving side owns, if a job of this run fills it. */
     public void applyServing() {
-        if (plan.jobs().stream().flatMap(job -> job.writes().stream()).allMatch(lake::holds)) {
+        if (plan.jobs().stream().flatMap(job -> job.writes().stream()).noneMatch(loaded::serves)) {
             return;
         }
         progress.step("APPLY sql/serving", () -> {

@@ -8,6 +8,7 @@ import io.elt.plan.Column;
 import io.elt.plan.PlanningInput;
 import io.elt.plan.ScriptFile;
 import io.elt.plan.ServedTable;
+import io.elt.plan.TableName;
 import io.elt.project.Project;
 import io.elt.project.SourceFile;
 import io.elt.render.FileConfig;
@@ -112,6 +113,13 @@ public record LoadedProject(
         List<ServedTable> served =
                 serving.tables().stream().map(LoadedProject::served).toList();
         return new PlanningInput(catalogs, scripts, served, unread, scratch);
+    }
+
+    /** Whether a table is one that the serving side owns. */
+    public boolean serves(TableName name) {
+        return serving.tables().stream()
+                .anyMatch(table -> table.database().equals(name.database())
+                        && table.table().equals(name.table()));
     }
 
     /** StarRocks as the project's variables say where it is. */
