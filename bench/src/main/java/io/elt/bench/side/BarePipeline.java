@@ -77,7 +77,8 @@ public final class BarePipeline {
         flink.setString("taskmanager.memory.managed.size", "64 mb");
         flink.setString("state.backend.rocksdb.memory.fixed-per-tm", "256 mb");
         flink.setString("security.delegation.tokens.enabled", "false");
-        flink.setString("io.tmp.dirs", folder.scratch().toString());
+        flink.setString(
+                "io.tmp.dirs", EltFolder.writable(folder.path().resolve("tmp")).toString());
         targetSettings.forEach(flink::setString);
         return new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(flink)
