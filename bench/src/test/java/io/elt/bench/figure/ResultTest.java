@@ -23,7 +23,7 @@ class ResultTest {
                 .containsExactly(
                         "figure|unit|elt|bare|elt/bare",
                         "transactions per second|1/s|12346|10000|1.23",
-                        "run --once with nothing new|s|3.142");
+                        "run --once with nothing new|s|3.142|NULL|NULL");
     }
 
     @Test
