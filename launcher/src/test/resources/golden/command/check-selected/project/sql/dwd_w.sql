@@ -1,1 +1,0 @@
-INSERT INTO lake.dwd.x SELECT id, name || UNKNOWN(id) FROM (SELECT id, name FROM

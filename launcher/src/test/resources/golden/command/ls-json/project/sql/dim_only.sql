@@ -1,2 +1,0 @@
-CREATE DATABASE IF NOT EXISTS lake.dim;
-CREATE TABLE IF NOT EXISTS lake.dim.currency (id INT);
