@@ -1,0 +1,65 @@
+package io.elt.unittest;
+
+import io.elt.diagnostic.SourceSpan;
+import io.elt.project.Value;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A case as its file says it; what its cells mean is known when its files are planned.
+ *
+ * @param files names of the tested files, in the order in which the data goes through them
+ * @param given by the name of the input
+ * @param expect by the name of the output
+ * @param variables in place of the project's
+ * @param now what the clock shows
+ * @param span where the case stands
+ */
+public record TestCase(
+        String name,
+        List<Value.Scalar> files,
+        List<Rows> given,
+        List<Rows> expect,
+        Map<String, Value> variables,
+        Optional<Instant> now,
+        Orders orders,
+        SourceSpan span) {
+    public TestCase {
+        files = List.copyOf(files);
+        given = List.copyOf(given);
+        expect = List.copyOf(expect);
+        variables = new LinkedHashMap<>(variables);
+    }
+
+    /** Whether the result may depend on the order of the input. */
+    public enum Orders {
+        /** It must not: the case also runs in other orders, with restarts, and as a batch. */
+        ANY,
+        /** It may: only the order as written is run. */
+        EXACT
+    }
+
+    /** What the rows of an expectation are. */
+    public enum Kind {
+        ROWS,
+        CHANGES
+    }
+
+    /**
+     * Rows of one table.
+     *
+     * @param table as the case names it
+     * @param span where it is named
+     * @param items the rows, each a mapping or a row kind with a mapping
+     * @param whole where the list of items stands
+     */
+    public record Rows(String table, SourceSpan span, Kind kind, List<Value> items, SourceSpan whole) {
+        public Rows {
+            items = List.copyOf(items);
+        }
+    }
+}
