@@ -4,6 +4,7 @@ import io.elt.diagnostic.SourceSpan;
 import io.elt.local.EmbeddedStack;
 import io.elt.project.Project;
 import io.elt.project.Value;
+import io.elt.submit.local.AtomicFileIoLoader;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class EmbeddedVariables {
     static Project addTo(Project project, Ports ports, EltFolder folder) {
         Map<String, String> given = new LinkedHashMap<>();
         given.put("kafka", HOST + ":" + ports.kafka());
-        given.put("warehouse", folder.warehouse().toUri().toString());
+        given.put(
+                "warehouse",
+                AtomicFileIoLoader.SCHEME + ":" + folder.warehouse().toUri().getRawPath());
         given.put("starrocks_jdbc_url", "jdbc:mysql://" + HOST + ":" + ports.starrocks());
         given.put("starrocks_http_url", HOST + ":" + ports.starrocksHttp());
         given.put("starrocks_user", EmbeddedStack.STARROCKS_USER);

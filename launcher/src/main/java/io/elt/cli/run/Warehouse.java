@@ -1,5 +1,7 @@
 package io.elt.cli.run;
 
+import io.elt.submit.local.AtomicFileIoLoader;
+
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -11,7 +13,7 @@ final class Warehouse {
      * @throws io.elt.diagnostic.EltException if it is a local folder that cannot be written
      */
     static void check(String warehouse) {
-        if (warehouse.startsWith("file:")) {
+        if (warehouse.startsWith("file:") || warehouse.startsWith(AtomicFileIoLoader.SCHEME + ":")) {
             EltFolder.writable(Path.of(URI.create(warehouse).getPath()));
         } else if (warehouse.startsWith("/")) {
             EltFolder.writable(Path.of(warehouse));

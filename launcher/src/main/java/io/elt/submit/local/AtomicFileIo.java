@@ -1,0 +1,28 @@
+package io.elt.submit.local;
+
+import org.apache.paimon.fs.Path;
+import org.apache.paimon.fs.local.LocalFileIO;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/**
+ * Local files of which nobody ever sees half. Paimon overwrites the place of a reader at each of its checkpoints, and on a
+ * local disk it does so in place; the writer of the table, which looks at all places at each commit, then finds an empty
+ * file now and then, and its job fails. Other file systems (HDFS, object stores) replace a file as a whole.
+ */
+public final class AtomicFileIo extends LocalFileIO {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void overwriteFileUtf8(Path path, String content) throws IOException {
+        java.nio.file.Path target = toFile(path).toPath();
+        // With the dot in front it is no place of a reader, if a killed process leaves it.
+        java.nio.file.Path written = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        Files.createDirectories(target.getParent());
+        Files.writeString(written, content);
+        Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
