@@ -10,10 +10,12 @@ import io.elt.selector.Selection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files below {@code sql/} as a selection sees them: all of them, also those that could not be rendered or that make no
@@ -53,6 +55,18 @@ final class ListedGraph {
         return selection.in(new SelectableGraph(nodes, upstream)).stream()
                 .map(byName::get)
                 .toList();
+    }
+
+    /**
+     * The jobs of these files. A job of several files is picked by any of them; a file that only defines tables has none.
+     *
+     * @throws io.elt.diagnostic.EltException if a selector is wrong or picks nothing
+     */
+    Set<Job> jobs(Selection selection) {
+        return files(selection).stream()
+                .map(this::job)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Optional<Job> job(SourceFile file) {

@@ -41,8 +41,7 @@ public final class RunJobs {
         LoadedProject loaded = loading.load(project);
         Plan all = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.plan(loaded));
         checkWarehouses(all);
-        Plan plan = all.only(
-                withMissing(all, Selected.of(loaded, all, request.selection()).jobs()));
+        Plan plan = all.only(withMissing(all, ListedGraph.of(loaded, all).jobs(request.selection())));
         try (EmbeddedTarget target = startTarget(folder, ports, plan, loaded.flinkSettings(), progress);
                 JobRun run = new JobRun(loaded, plan, target, folder, progress)) {
             return run(request, loaded, plan, run);
