@@ -49,6 +49,7 @@ public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<St
         // Slots never come later in one process: a job that finds none shall say so soon.
         flink.setString("slot.request.timeout", "30 s");
         // All jobs share one budget for RocksDB: a share per slot would be too small to work with.
+        flink.setString("state.backend.rocksdb.memory.managed", "false");
         flink.setString("state.backend.rocksdb.memory.fixed-per-tm", "256 mb");
         settings.forEach(flink::setString);
         return flink;
