@@ -1,25 +1,23 @@
 package io.elt.local;
 
+import io.elt.local.lock.FileLock;
+
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** One process per folder. The operating system lets go of the lock when the process ends, however it ends. */
+/** One stack per folder, and where it listens. */
 final class StackLock implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String ENDPOINTS = "endpoints.properties";
 
     private final Path folder;
-    private final FileChannel channel;
+    private final FileLock lock;
 
-    private StackLock(Path folder, FileChannel channel) {
+    private StackLock(Path folder, FileLock lock) {
         this.folder = folder;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /**
@@ -49,22 +47,11 @@ final class StackLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        lock.close();
     }
 
     private static Optional<StackLock> tryTake(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new StackLock(folder, channel));
-            }
-        } catch (OverlappingFileLockException e) {
-            // This very process has it.
-        }
-        channel.close();
-        return Optional.empty();
+        return FileLock.tryTake(folder.resolve(LOCK)).map(lock -> new StackLock(folder, lock));
     }
 
     private static StackInUseException inUse(Path folder) {

@@ -1,6 +1,7 @@
 package io.elt.local.kafka;
 
 import io.elt.local.PortInUseException;
+import io.elt.local.lock.FileLock;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -11,6 +12,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +20,12 @@ import java.util.concurrent.ExecutionException;
 
 /** A Kafka broker that runs in this process until it is closed. */
 public final class EmbeddedKafka implements AutoCloseable {
-    private final FolderLock lock;
+    private final FileLock lock;
     private final BrokerNode node;
     private final BrokerFaults faults;
     private final String bootstrapServers;
 
-    private EmbeddedKafka(FolderLock lock, BrokerNode node, BrokerFaults faults, String bootstrapServers) {
+    private EmbeddedKafka(FileLock lock, BrokerNode node, BrokerFaults faults, String bootstrapServers) {
         this.lock = lock;
         this.node = node;
         this.faults = faults;
@@ -34,7 +36,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(KafkaConfig config) throws IOException {
         requireFreePort(config);
         Files.createDirectories(config.dataDirectory());
-        FolderLock lock = FolderLock.take(config.dataDirectory());
+        FileLock lock = lock(config.dataDirectory());
         try {
             BrokerFaults faults = BrokerFaults.install();
             BrokerNode node = BrokerNode.start(config, BrokerStorage.open(config.dataDirectory()), faults);
@@ -43,6 +45,20 @@ public final class EmbeddedKafka implements AutoCloseable {
             lock.close();
             throw startFailed(config, e);
         }
+    }
+
+    /**
+     * Keeps a second broker out of a data folder. Kafka has such a lock too, but takes it only after it has opened, and may
+     * have written, its metadata log.
+     */
+    private static FileLock lock(Path folder) throws IOException {
+        Path file = folder.resolve("elt.lock");
+        Optional<FileLock> lock = FileLock.tryTake(file);
+        if (lock.isEmpty()) {
+            throw new IOException("the Kafka data in " + folder + " is in use by " + FileLock.holder(file)
+                    + "; stop it, or give this one another folder");
+        }
+        return lock.get();
     }
 
     public String bootstrapServers() {
