@@ -1,6 +1,7 @@
 package io.elt.cli;
 
 import io.elt.cli.run.CheckProject;
+import io.elt.diagnostic.ProblemPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         err.print(elt.printer(project.directory).print(report.problems()));
         err.println();
         err.println(count(report.problems().size(), "problem"));
+        ProblemPage.pointer(report.problems()).ifPresent(err::println);
         return ExitCode.FAILED;
     }
 

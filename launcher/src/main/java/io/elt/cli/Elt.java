@@ -4,6 +4,7 @@ import io.elt.cli.run.ProjectLoading;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.DiagnosticPrinter;
 import io.elt.diagnostic.EltException;
+import io.elt.diagnostic.ProblemPage;
 import io.elt.diagnostic.Redactor;
 import io.elt.diagnostic.SourceLines;
 import io.elt.project.FolderLines;
@@ -34,6 +35,7 @@ import java.util.concurrent.Callable;
             LsCommand.class,
             QueryCommand.class,
             RenderCommand.class,
+            ExplainCommand.class,
         },
         footer = {
             "",
@@ -117,7 +119,7 @@ public final class Elt implements Callable<Integer> {
                 : DiagnosticPrinter.plain(lines, redactor);
     }
 
-    private CommandLine.Help.Ansi colours() {
+    CommandLine.Help.Ansi colours() {
         boolean off = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return off ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
     }
@@ -131,6 +133,7 @@ public final class Elt implements Callable<Integer> {
     private void tell(List<Diagnostic> diagnostics, Path directory, Throwable error) {
         out.flush();
         err.print(printer(directory).print(diagnostics));
+        ProblemPage.pointer(diagnostics).ifPresent(pointer -> err.print("\n" + pointer + "\n"));
         if (debug) {
             StringWriter trace = new StringWriter();
             error.printStackTrace(new PrintWriter(trace, true));

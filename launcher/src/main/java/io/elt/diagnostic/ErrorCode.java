@@ -1,5 +1,9 @@
 package io.elt.diagnostic;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 import static io.elt.diagnostic.ErrorType.ENVIRONMENT;
 import static io.elt.diagnostic.ErrorType.INTERNAL;
 import static io.elt.diagnostic.ErrorType.USER;
@@ -93,6 +97,14 @@ public enum ErrorCode {
         this.number = number;
         this.type = type;
         this.title = title;
+    }
+
+    /** The code that somebody means who writes {@code ELT5003}, {@code elt5003} or {@code 5003}. */
+    public static Optional<ErrorCode> of(String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(code -> code.text().equals(wanted) || code.text().equals("ELT" + wanted))
+                .findFirst();
     }
 
     /** The stable text, such as {@code ELT2102}. */

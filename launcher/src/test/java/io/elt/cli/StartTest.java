@@ -19,7 +19,8 @@ class StartTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "render", "query --help", "check --help", "chekc"})
+    @ValueSource(
+            strings = {"--help", "--version", "render", "query --help", "check --help", "explain ELT5003", "chekc"})
     void loadsNoFlinkClass(String command) throws Exception {
         Files.writeString(folder.resolve("elt.yaml"), "name: test");
         Files.createDirectories(folder.resolve("sql"));

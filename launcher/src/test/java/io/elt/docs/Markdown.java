@@ -1,10 +1,13 @@
 package io.elt.docs;
 
+import io.elt.diagnostic.ErrorCode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -14,6 +17,8 @@ import java.util.stream.Stream;
 /** A page: its text, its links and its fenced blocks. */
 record Markdown(Path file, String text) {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    static final Path PROBLEMS = ROOT.resolve("docs/problems");
 
     private static final String FENCE = "```";
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -50,6 +55,13 @@ record Markdown(Path file, String text) {
     static List<Markdown> pages() {
         return Stream.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/tutorial.md", "docs/reference.md")
                 .map(Markdown::read)
+                .toList();
+    }
+
+    /** The pages of {@code elt explain}. */
+    static List<Markdown> problems() {
+        return Arrays.stream(ErrorCode.values())
+                .map(code -> read("docs/problems/" + code.text() + ".md"))
                 .toList();
     }
 

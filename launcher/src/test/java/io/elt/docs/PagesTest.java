@@ -77,7 +77,9 @@ class PagesTest {
 
     @Test
     void commandsAndTheirFlagsExist() {
-        for (Markdown page : Markdown.pages()) {
+        List<Markdown> pages = new ArrayList<>(Markdown.pages());
+        pages.addAll(Markdown.problems());
+        for (Markdown page : pages) {
             for (String code : codeOf(page)) {
                 COMMAND.matcher(code).results().forEach(found -> {
                     String name = found.group(1);

@@ -1,0 +1,106 @@
+package io.elt.docs;
+
+import io.elt.cli.output.TerminalText;
+import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.ProblemPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every code has its page, and every page has what somebody needs who is woken up by the code. */
+class ProblemPagesTest {
+    private static final List<String> SECTIONS = List.of("## Causes", "## Example", "## What to do", "## Related");
+    private static final Pattern CODE = Pattern.compile("ELT\\d{4}");
+    private static final Pattern REPORTED = Pattern.compile("(?:error|warning)\\[(ELT\\d{4})]: .+");
+
+    /** A number that is taken and not in use; then its page says what happens instead. */
+    private static final String RESERVED = "This version of elt does not report it";
+
+    @Test
+    void everyCodeHasAPageAndEveryPageACode() throws IOException {
+        List<String> codes = Arrays.stream(ErrorCode.values())
+                .map(code -> code.text() + ".md")
+                .toList();
+        try (Stream<Path> pages = Files.list(Markdown.PROBLEMS)) {
+            assertThat(pages.map(page -> page.getFileName().toString())).containsExactlyInAnyOrderElementsOf(codes);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isBuiltInTheSameWay(ErrorCode code) {
+        String page = page(code);
+        List<String> lines = page.lines().toList();
+
+        assertThat(lines).hasSizeBetween(15, 50).first().isEqualTo("# " + code.text() + ": " + code.title());
+        assertThat(lines.stream().filter(line -> line.startsWith("## "))).containsExactlyElementsOf(SECTIONS);
+        assertThat(section(page, "## Causes")).startsWith("- ");
+        assertThat(ProblemPage.of(code).orElseThrow().meaning())
+                .hasSizeBetween(20, 500)
+                .endsWith(".");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsItsCodeAsEltPrintsIt(ErrorCode code) {
+        String page = page(code);
+        String example = section(page, "## Example");
+
+        assertThat(example).startsWith("```text\n").endsWith("\n```");
+        if (!page.contains(RESERVED)) {
+            assertThat(REPORTED.matcher(example).results().map(found -> found.group(1)))
+                    .as("a line such as error[%s]: ...", code.text())
+                    .isNotEmpty()
+                    .allMatch(code.text()::equals);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leadsToOtherPagesThatAreThere(ErrorCode code) {
+        String related = section(page(code), "## Related");
+
+        assertThat(CODE.matcher(related).results().map(found -> found.group()))
+                .isNotEmpty()
+                .doesNotContain(code.text())
+                .allSatisfy(other -> assertThat(ErrorCode.of(other)).isPresent());
+        assertThat(related.replaceAll("\\[(ELT\\d{4})]\\(\\1\\.md\\)", "-")).matches("-(, -)*");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isReadableInATerminal(ErrorCode code) {
+        String page = page(code);
+
+        assertThat(page.lines().filter(line -> !isCode(page, line)))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        String shown = TerminalText.of(page, 80, TerminalText.Headings.PLAIN);
+        assertThat(shown).doesNotContain("```", "](", "##");
+        assertThat(shown.lines().filter(line -> !line.startsWith("    ")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    private static boolean isCode(String page, String line) {
+        return Stream.of(page.split("```")).skip(1).anyMatch(block -> block.contains(line));
+    }
+
+    private static String section(String page, String heading) {
+        String rest = page.substring(page.indexOf(heading) + heading.length());
+        int next = rest.indexOf("\n## ");
+        return (next < 0 ? rest : rest.substring(0, next)).strip();
+    }
+
+    private static String page(ErrorCode code) {
+        return ProblemPage.of(code).orElseThrow().markdown();
+    }
+}
