@@ -1,5 +1,6 @@
 package io.elt.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public record ExternalInput(String name, Map<String, String> options) {
 
     public boolean isKafka() {
         return option("connector").filter("kafka"::equals).isPresent();
+    }
+
+    /** The Kafka topics that it names; none if it has a pattern for them. */
+    public List<String> topics() {
+        return option("topic").map(topics -> List.of(topics.split(";"))).orElse(List.of());
     }
 
     @Override

@@ -2,86 +2,94 @@ package io.elt.status;
 
 import io.elt.plan.ExternalInput;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How far a Kafka topic is written and read. */
+/** How far the topics of a Kafka table are written and read. */
 public final class KafkaOffsets implements AutoCloseable {
     private static final String PROPERTIES = "properties.";
+    private static final String GROUP = PROPERTIES + "group.id";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final String topic;
+    private final ExternalInput input;
     private final String group;
     private final Admin admin;
 
-    /**
-     * @param input a table with the kafka connector that reads one topic and names its group
-     * @throws IllegalArgumentException if it does not
-     */
-    public KafkaOffsets(ExternalInput input) {
-        this.topic = required(input, "topic");
-        this.group = required(input, PROPERTIES + "group.id");
+    private KafkaOffsets(ExternalInput input, String group) {
+        this.input = input;
+        this.group = group;
         this.admin = connect(input);
     }
 
-    public String topic() {
-        return topic;
+    /**
+     * @param input a table with the kafka connector
+     * @return nothing if it names no group: then nobody outside the job knows what was read
+     */
+    public static Optional<KafkaOffsets> of(ExternalInput input) {
+        return input.option(GROUP).map(group -> new KafkaOffsets(input, group));
+    }
+
+    /** Whether it can be known how far a Kafka table is read. */
+    public static boolean areKnown(ExternalInput input) {
+        return input.option(GROUP).isPresent();
+    }
+
+    /** Its topics, as its options name them: one, several, or a pattern. */
+    public String topics() {
+        return input.option("topic").or(() -> input.option("topic-pattern")).orElse("");
     }
 
     /** The offset behind the last record, by partition. */
-    public Map<Integer, Long> ends() {
-        var partitions = await(admin.describeTopics(List.of(topic)).allTopicNames())
-                .get(topic)
-                .partitions();
-        var wanted = partitions.stream()
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(topic, partition.partition()),
-                        partition -> OffsetSpec.latest()));
-        Map<Integer, Long> ends = new TreeMap<>();
-        await(admin.listOffsets(wanted).all())
-                .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
-        return ends;
+    public Map<TopicPartition, Long> ends() {
+        return offsets(partitions(), OffsetSpec.latest());
     }
 
     /** The offset that the group has committed with its last checkpoint, by partition. */
-    public Map<Integer, Long> committed() {
-        Map<Integer, Long> offsets = new TreeMap<>();
-        Map<TopicPartition, OffsetAndMetadata> found =
-                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        found.forEach((partition, offset) -> {
-            if (offset != null && partition.topic().equals(topic)) {
-                offsets.put(partition.partition(), offset.offset());
-            }
-        });
+    public Map<TopicPartition, Long> committed() {
+        Set<TopicPartition> own = partitions();
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null && own.contains(partition)) {
+                        offsets.put(partition, offset.offset());
+                    }
+                });
         return offsets;
     }
 
     /** How many records up to these ends the group has not committed yet. */
-    public long unreadUpTo(Map<Integer, Long> ends) {
-        Map<Integer, Long> committed = committed();
+    public long unreadUpTo(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> committed = committed();
+        Set<TopicPartition> untouched = ends.keySet().stream()
+                .filter(partition -> !committed.containsKey(partition))
+                .collect(Collectors.toSet());
+        Map<TopicPartition, Long> read = new HashMap<>(committed);
+        // A reader that finds no record commits nothing, though it has read all that it was to read.
+        read.putAll(starts(untouched, ends));
         return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
+                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
                 .sum();
     }
 
     /** Forgets what the group has committed, for a job that starts over. */
     public void forget() {
-        Set<TopicPartition> partitions = committed().keySet().stream()
-                .map(partition -> new TopicPartition(topic, partition))
-                .collect(Collectors.toSet());
+        Set<TopicPartition> partitions = committed().keySet();
         if (!partitions.isEmpty()) {
             await(admin.deleteConsumerGroupOffsets(group, partitions).all());
         }
@@ -90,6 +98,50 @@ public final class KafkaOffsets implements AutoCloseable {
     @Override
     public void close() {
         admin.close(Duration.ZERO);
+    }
+
+    /** Where the table's reader begins in partitions of which it has committed nothing. */
+    private Map<TopicPartition, Long> starts(Set<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+        return switch (input.option("scan.startup.mode").orElse("group-offsets")) {
+            case "latest-offset" -> partitions.stream().collect(Collectors.toMap(Function.identity(), ends::get));
+            case "timestamp" -> {
+                long since = input.option("scan.startup.timestamp-millis")
+                        .map(Long::valueOf)
+                        .orElse(0L);
+                Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.forTimestamp(since));
+                // Kafka says -1 where no record is that young.
+                starts.replaceAll((partition, offset) -> offset < 0 ? ends.get(partition) : offset);
+                yield starts;
+            }
+            default -> offsets(partitions, OffsetSpec.earliest());
+        };
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> wanted =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                await(admin.listOffsets(wanted).all());
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, partition -> partition.getValue().offset()));
+    }
+
+    private Set<TopicPartition> partitions() {
+        return await(admin.describeTopics(names()).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toSet());
+    }
+
+    private Collection<String> names() {
+        Optional<Pattern> pattern = input.option("topic-pattern").map(Pattern::compile);
+        if (pattern.isEmpty()) {
+            return input.topics();
+        }
+        return await(admin.listTopics().names()).stream()
+                .filter(name -> pattern.get().matcher(name).matches())
+                .toList();
     }
 
     private static Admin connect(ExternalInput input) {
@@ -107,18 +159,12 @@ public final class KafkaOffsets implements AutoCloseable {
             return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SourceUnreachableException("interrupted while asking Kafka about topic " + topic, e);
+            throw new SourceUnreachableException("interrupted while asking Kafka about topic " + topics(), e);
         } catch (ExecutionException e) {
-            throw new SourceUnreachableException("Kafka does not answer about topic " + topic, e.getCause());
+            throw new SourceUnreachableException("Kafka does not answer about topic " + topics(), e.getCause());
         } catch (TimeoutException e) {
             throw new SourceUnreachableException(
-                    "Kafka did not answer about topic " + topic + " within " + PATIENCE, e);
+                    "Kafka did not answer about topic " + topics() + " within " + PATIENCE, e);
         }
-    }
-
-    private static String required(ExternalInput input, String option) {
-        return input.option(option)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the Kafka table " + input.name() + " has no '" + option + "', so its lag cannot be known"));
     }
 }

@@ -1,5 +1,8 @@
 package io.elt.cli.run;
 
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.Problems;
 import io.elt.plan.ExternalInput;
 import io.elt.plan.Job;
 import io.elt.plan.TableName;
@@ -7,27 +10,52 @@ import io.elt.status.KafkaOffsets;
 import io.elt.status.Lag;
 import io.elt.status.Lake;
 import io.elt.submit.Bundler;
+import org.apache.kafka.common.TopicPartition;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures how far jobs are behind in what they read. */
+/** Measures how far jobs are behind in what they read, where that can be known. */
 final class Inputs implements AutoCloseable {
     private final Lake lake;
     private final Bundler bundler;
     private final Map<ExternalInput, KafkaOffsets> topics = new HashMap<>();
-    private final Map<ExternalInput, Map<Integer, Long>> marks = new HashMap<>();
+    private final Map<ExternalInput, Map<TopicPartition, Long>> marks = new HashMap<>();
 
     Inputs(Lake lake, Bundler bundler, List<Job> jobs) {
         this.lake = lake;
         this.bundler = bundler;
         for (Job job : jobs) {
-            job.inputs().stream()
-                    .filter(ExternalInput::isKafka)
-                    .forEach(input -> topics.put(input, new KafkaOffsets(input)));
+            job.inputs().stream().filter(ExternalInput::isKafka).forEach(input -> KafkaOffsets.of(input)
+                    .ifPresent(offsets -> topics.put(input, offsets)));
         }
+    }
+
+    /**
+     * For who wants to wait until all is read.
+     *
+     * @throws io.elt.diagnostic.EltException if that cannot be known of some Kafka table
+     */
+    static void requireKnown(List<Job> jobs) {
+        Problems problems = new Problems();
+        for (Job job : jobs) {
+            for (ExternalInput input : job.inputs()) {
+                if (input.isKafka() && !KafkaOffsets.areKnown(input)) {
+                    problems.add(unknown(job, input));
+                }
+            }
+        }
+        problems.throwIfErrors();
+    }
+
+    private static Diagnostic unknown(Job job, ExternalInput input) {
+        return Diagnostic.error(
+                        ErrorCode.BAD_OPTION,
+                        "it cannot be known when job " + job.name() + " has read all of table " + input.name()
+                                + ": its source names no group to commit to")
+                .withHint("give the source a properties.group.id of its own, or run without --once");
     }
 
     /** Remembers where the topics end now: {@link #unreadUpToMark} counts up to there. */
@@ -38,7 +66,7 @@ final class Inputs implements AutoCloseable {
     /** What the job has not read, and committed, of its tables, and of its topics up to the mark. */
     boolean unreadUpToMark(Job job) {
         for (ExternalInput input : job.inputs()) {
-            if (input.isKafka() && topics.get(input).unreadUpTo(marks.get(input)) > 0) {
+            if (topics.containsKey(input) && topics.get(input).unreadUpTo(marks.get(input)) > 0) {
                 return true;
             }
         }
@@ -48,9 +76,10 @@ final class Inputs implements AutoCloseable {
     List<Lag> lags(Job job) {
         List<Lag> lags = new ArrayList<>();
         for (ExternalInput input : job.inputs()) {
-            if (input.isKafka()) {
-                KafkaOffsets topic = topics.get(input);
-                lags.add(new Lag(job.name(), topic.topic(), topic.unreadUpTo(topic.ends()), Lag.Unit.RECORDS));
+            KafkaOffsets offsets = topics.get(input);
+            if (offsets != null) {
+                long unread = offsets.unreadUpTo(offsets.ends());
+                lags.add(new Lag(job.name(), offsets.topics(), unread, Lag.Unit.RECORDS));
             }
         }
         for (TableName table : job.reads()) {

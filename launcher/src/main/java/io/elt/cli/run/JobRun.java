@@ -171,7 +171,7 @@ public final class JobRun implements AutoCloseable {
         for (Job job : plan.jobs()) {
             for (ExternalInput input : job.inputs()) {
                 if (isEmbedded(input, target.endpoints())) {
-                    input.option("topic").ifPresent(this::createTopic);
+                    input.topics().forEach(this::createTopic);
                 }
             }
         }
@@ -218,10 +218,14 @@ public final class JobRun implements AutoCloseable {
         }
         for (ExternalInput input : job.inputs()) {
             if (input.isKafka()) {
-                try (KafkaOffsets offsets = new KafkaOffsets(input)) {
-                    offsets.forget();
-                }
+                KafkaOffsets.of(input).ifPresent(JobRun::forget);
             }
+        }
+    }
+
+    private static void forget(KafkaOffsets topics) {
+        try (topics) {
+            topics.forget();
         }
     }
 

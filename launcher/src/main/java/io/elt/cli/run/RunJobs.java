@@ -42,6 +42,9 @@ public final class RunJobs {
         Plan all = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.plan(loaded));
         checkWarehouses(all);
         Plan plan = all.only(withMissing(all, ListedGraph.of(loaded, all).jobs(request.selection())));
+        if (request.until() == RunRequest.Until.CAUGHT_UP) {
+            Inputs.requireKnown(plan.jobs());
+        }
         try (EmbeddedTarget target = startTarget(folder, ports, plan, loaded.flinkSettings(), progress);
                 JobRun run = new JobRun(loaded, plan, target, folder, progress)) {
             return run(request, loaded, plan, run);

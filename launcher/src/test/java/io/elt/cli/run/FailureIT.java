@@ -109,6 +109,35 @@ class FailureIT {
     }
 
     @Test
+    void aTopicOfWhichNobodyKnowsWhatWasReadIsNotWaitedFor() {
+        project.write(
+                "sql/ods_event.sql",
+                """
+                CREATE DATABASE IF NOT EXISTS lake.ods;
+
+                CREATE TABLE IF NOT EXISTS lake.ods.event (word STRING);
+
+                CREATE TEMPORARY TABLE words (word STRING)
+                WITH (
+                  'connector' = 'kafka',
+                  'topic' = 'words',
+                  'properties.bootstrap.servers' = '{{ var('kafka') }}',
+                  'scan.startup.mode' = 'earliest-offset',
+                  'format' = 'json'
+                );
+
+                INSERT INTO lake.ods.event SELECT word FROM words;
+                """);
+
+        Outcome outcome = project.elt("run", "--once", "ods_event");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("ELT5008", "ods_event", "table words", "properties.group.id")
+                .doesNotContain("START embedded stack", "\tat ");
+    }
+
+    @Test
     void aVariableThatIsMissingIsToldWithItsPlace() {
         project.write("sql/ods_number.sql", "INSERT INTO lake.ods.number\nSELECT {{ var('numbr') }};\n");
 
