@@ -1,14 +1,19 @@
 package io.elt.plan;
 
 import io.elt.diagnostic.EltException;
+import io.elt.plan.operator.JobOperators;
+import io.elt.plan.operator.OperatorReader;
 import io.elt.script.Setting;
 import io.elt.script.Statement;
+import org.apache.calcite.rel.RelNode;
 import org.apache.flink.table.operations.ddl.CreateCatalogOperation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,9 +23,10 @@ public final class Planner {
     private final PlanningProblems problems;
     private final Map<TableName, Table> tables = new TreeMap<>();
     private final Map<String, Statement> created = new LinkedHashMap<>();
+    private final Map<String, JobOperators> operators = new HashMap<>();
 
     private Planner(PlanningInput input) {
-        this.catalogs = new PlanningCatalogs(input.scratch(), input.served());
+        this.catalogs = new PlanningCatalogs(input);
         this.problems = new PlanningProblems(input.unread());
     }
 
@@ -43,7 +49,11 @@ public final class Planner {
     public static Checked check(PlanningInput input) {
         Planner planner = new Planner(input);
         Plan plan = planner.plan(input, Depth.OPTIMISED);
-        return new Checked(plan, planner.problems.told());
+        List<JobOperators> operators = plan.jobs().stream()
+                .map(job -> planner.operators.get(job.name()))
+                .filter(Objects::nonNull)
+                .toList();
+        return new Checked(plan, planner.problems.told(), operators);
     }
 
     private enum Depth {
@@ -101,7 +111,9 @@ public final class Planner {
             return Optional.empty();
         }
         if (sound && depth == Depth.OPTIMISED) {
-            optimise(session);
+            optimise(session)
+                    .map(optimised -> operators(name, session, optimised, statements))
+                    .ifPresent(read -> operators.put(name, read));
         }
         return Optional.of(
                 session.toJob(name, scripts.stream().map(ScriptFile::path).toList(), statements));
@@ -134,20 +146,30 @@ public final class Planner {
     }
 
     /** All INSERTs at once, as they run; if that fails, one by one, to know which of them it is. */
-    private void optimise(PlanningSession session) {
+    private Optional<List<RelNode>> optimise(PlanningSession session) {
         List<Statement> inserts = session.inserts();
         Statement last = inserts.get(inserts.size() - 1);
-        List<PlanningProblem> together = PlanningErrors.of(last, session, session::optimise);
+        List<RelNode> optimised = new ArrayList<>();
+        List<PlanningProblem> together =
+                PlanningErrors.of(last, session, () -> optimised.addAll(session.optimise(inserts)));
         if (together.isEmpty()) {
-            return;
+            return Optional.of(optimised);
         }
         boolean sound = true;
         for (Statement insert : inserts) {
-            sound &= problems.attempt(insert, session, () -> session.optimise(insert));
+            sound &= problems.attempt(insert, session, () -> session.optimise(List.of(insert)));
         }
         if (sound) {
             problems.addAll(last, together);
         }
+        return Optional.empty();
+    }
+
+    private static JobOperators operators(
+            String job, PlanningSession session, List<RelNode> optimised, List<Statement> statements) {
+        List<Integer> positions =
+                session.inserts().stream().map(statements::indexOf).toList();
+        return OperatorReader.read(job, optimised, positions);
     }
 
     private List<Job> ordered(List<Job> jobs) {

@@ -30,12 +30,14 @@ final class PlanningCatalogs {
 
     private final Path scratch;
     private final List<ServedTable> served;
+    private final Map<String, String> settings;
     private final Map<String, Catalog> catalogs = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> lakes = new HashMap<>();
 
-    PlanningCatalogs(Path scratch, List<ServedTable> served) {
-        this.scratch = scratch;
-        this.served = served;
+    PlanningCatalogs(PlanningInput input) {
+        this.scratch = input.scratch();
+        this.served = input.served();
+        this.settings = input.settings();
     }
 
     void create(CreateCatalogOperation operation) {
@@ -66,6 +68,7 @@ final class PlanningCatalogs {
         TableEnvironment environment = TableEnvironment.create(EnvironmentSettings.inStreamingMode());
         // What every job runs with: Paimon merges by key itself and refuses the planner's extra operator.
         environment.getConfig().set("table.exec.sink.upsert-materialize", "NONE");
+        settings.forEach(environment.getConfig()::set);
         catalogs.forEach(environment::registerCatalog);
         return environment;
     }

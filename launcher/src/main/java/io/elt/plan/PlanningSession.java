@@ -1,10 +1,11 @@
 package io.elt.plan;
 
 import io.elt.script.Statement;
-import org.apache.flink.table.api.StatementSet;
+import org.apache.calcite.rel.RelNode;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
 import org.apache.flink.table.catalog.ObjectIdentifier;
+import org.apache.flink.table.operations.ModifyOperation;
 import org.apache.flink.table.operations.Operation;
 import org.apache.flink.table.operations.QueryOperation;
 import org.apache.flink.table.operations.SinkModifyOperation;
@@ -28,6 +29,7 @@ final class PlanningSession {
     private final SortedSet<TableName> writes = new TreeSet<>();
     private final Map<TableName, ExternalInput> inputs = new HashMap<>();
     private final List<Statement> inserts = new ArrayList<>();
+    private final Map<Statement, ModifyOperation> operations = new HashMap<>();
 
     PlanningSession(TableEnvironment environment) {
         this.environment = environment;
@@ -56,6 +58,7 @@ final class PlanningSession {
             }
         }
         inserts.add(statement);
+        operations.put(statement, sink);
     }
 
     /** What is wrong with a statement that failed here. */
@@ -68,16 +71,14 @@ final class PlanningSession {
         return List.copyOf(inserts);
     }
 
-    /** Takes the INSERTs through the whole planner, which finds what the validator does not look at. */
-    void optimise() {
-        StatementSet set = environment.createStatementSet();
-        inserts.forEach(insert -> set.addInsertSql(insert.executableText()));
-        set.compilePlan();
-    }
-
-    /** Takes one INSERT through the whole planner. */
-    void optimise(Statement insert) {
-        environment.compilePlanSql(insert.executableText());
+    /**
+     * Takes INSERTs through the whole planner together, which finds what the validator does not look at.
+     *
+     * @return what the optimiser made of each
+     */
+    List<RelNode> optimise(List<Statement> together) {
+        return Optimiser.of(environment)
+                .optimise(together.stream().map(operations::get).toList());
     }
 
     Operation parse(Statement statement) {

@@ -15,7 +15,7 @@ public record TableName(String catalog, String database, String table) implement
         return new TableName(identifier.getCatalogName(), identifier.getDatabaseName(), identifier.getObjectName());
     }
 
-    static TableName of(List<String> path) {
+    public static TableName of(List<String> path) {
         return new TableName(path.get(0), path.get(1), path.get(2));
     }
 

@@ -15,18 +15,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The files of a small project, rendered and split as the stages before planning do it. */
-final class SqlFiles {
+public final class SqlFiles {
     private static final String LAKE = "CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '/nowhere/lake');\n";
 
     private final Path folder;
     private final TestProject project;
     private final List<ServedTable> served = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
 
     private SqlFiles(Path folder) {
         this.folder = folder;
@@ -34,38 +36,58 @@ final class SqlFiles {
     }
 
     /** With a catalog named lake. */
-    static SqlFiles in(Path folder) {
+    public static SqlFiles in(Path folder) {
         return new SqlFiles(folder).file("catalogs/lake.sql", LAKE);
     }
 
-    SqlFiles file(String path, String text) {
+    public SqlFiles file(String path, String text) {
         project.file(path, text);
         return this;
     }
 
     /** A file that defines a table of two columns in {@code lake.l}. */
-    SqlFiles table(String name) {
+    public SqlFiles table(String name) {
         return file(
                 "sql/ods_" + name + ".sql",
                 "CREATE DATABASE IF NOT EXISTS lake.l;\nCREATE TABLE IF NOT EXISTS lake.l." + name
                         + " (id INT NOT NULL, word STRING, PRIMARY KEY (id) NOT ENFORCED);\n");
     }
 
-    SqlFiles served(ServedTable table) {
+    public SqlFiles served(ServedTable table) {
         served.add(table);
         return this;
     }
 
-    Plan plan() {
+    /** What the target gives to all jobs. */
+    public SqlFiles setting(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    public Plan plan() {
         return Planner.plan(input());
     }
 
-    Plan check() {
-        Checked checked = Planner.check(input());
+    public Plan check() {
+        return checkedWell().plan();
+    }
+
+    /** Planned to the end, without problems. */
+    public Checked checkedWell() {
+        Checked checked = check(input());
         if (!checked.problems().isEmpty()) {
             throw new EltException(checked.problems(), null);
         }
-        return checked.plan();
+        return checked;
+    }
+
+    /** Planned as far as possible. */
+    public Checked checked() {
+        return check(input());
+    }
+
+    private static Checked check(PlanningInput input) {
+        return Planner.check(input);
     }
 
     List<Diagnostic> problems() {
@@ -85,7 +107,7 @@ final class SqlFiles {
                 .toList();
         try {
             return new PlanningInput(
-                    catalogs, scripts, served, List.of(), Files.createTempDirectory(folder, "scratch"));
+                    catalogs, scripts, served, List.of(), settings, Files.createTempDirectory(folder, "scratch"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -112,7 +112,7 @@ public record LoadedProject(
     public PlanningInput planningInput(Path scratch) {
         List<ServedTable> served =
                 serving.tables().stream().map(LoadedProject::served).toList();
-        return new PlanningInput(catalogs, scripts, served, unread, scratch);
+        return new PlanningInput(catalogs, scripts, served, unread, flinkSettings, scratch);
     }
 
     /** Whether a table is one that the serving side owns. */
