@@ -1,0 +1,1 @@
+is_cancelled IS NOT TRUE
