@@ -1,5 +1,6 @@
 package io.elt.cli;
 
+import io.elt.cli.report.Findings;
 import io.elt.cli.run.ProjectLoading;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.DiagnosticPrinter;
@@ -109,11 +110,19 @@ public final class Elt implements Callable<Integer> {
         texts.put(name, text.lines().toList());
     }
 
-    DiagnosticPrinter printer(Path directory) {
+    Findings findings(Path directory, Findings.Coverage coverage, List<Diagnostic> problems) {
+        return new Findings(directory, coverage, problems, lines(directory), redactor);
+    }
+
+    private SourceLines lines(Path directory) {
         FolderLines files = new FolderLines(directory);
-        SourceLines lines = (file, line) -> texts.containsKey(file)
+        return (file, line) -> texts.containsKey(file)
                 ? texts.get(file).stream().skip(line - 1L).findFirst()
                 : files.line(file, line);
+    }
+
+    DiagnosticPrinter printer(Path directory) {
+        SourceLines lines = lines(directory);
         return colours().enabled()
                 ? DiagnosticPrinter.coloured(lines, redactor)
                 : DiagnosticPrinter.plain(lines, redactor);

@@ -1,0 +1,2 @@
+/** Tests of what other programs read of a check. */
+package io.elt.cli.report;
