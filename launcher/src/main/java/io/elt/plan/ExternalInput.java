@@ -28,6 +28,15 @@ public record ExternalInput(String name, Map<String, String> options) {
         return option("topic").map(topics -> List.of(topics.split(";"))).orElse(List.of());
     }
 
+    /** Whether it has an end: a job that reads nothing else ends by itself. */
+    public boolean isBounded() {
+        return switch (option("connector").orElse("")) {
+            case "filesystem" -> option("source.monitor-interval").isEmpty();
+            case "datagen" -> option("number-of-rows").isPresent();
+            default -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return name + " (" + option("connector").orElse("no connector") + ")";

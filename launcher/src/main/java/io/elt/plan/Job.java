@@ -39,6 +39,12 @@ public record Job(
         return other != this && reads.stream().anyMatch(other.writes::contains);
     }
 
+    /** Whether it ends when it has read everything: a batch job, and one that only reads what has an end. */
+    public boolean endsByItself() {
+        return "batch".equalsIgnoreCase(settings.get("execution.runtime-mode"))
+                || reads.isEmpty() && inputs.stream().allMatch(ExternalInput::isBounded);
+    }
+
     /** Whether a name occurs in its statements. */
     boolean mentions(String name) {
         return statements.stream()

@@ -76,7 +76,7 @@ final class PlanningCatalogs {
     private Catalog throwAwayLake(String name) {
         return FactoryUtil.createCatalog(
                 name,
-                Map.of(TYPE, PAIMON, "warehouse", scratch.resolve(name).toUri().toString()),
+                Map.of(TYPE, PAIMON, "warehouse", FileAddress.ofLake(scratch.resolve(name))),
                 new Configuration(),
                 PlanningCatalogs.class.getClassLoader());
     }

@@ -1,5 +1,6 @@
 package io.elt.submit;
 
+import io.elt.plan.FileAddress;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
@@ -38,7 +39,7 @@ public final class Bundler {
         Map<String, String> settings = new HashMap<>(defaults());
         settings.putAll(targetSettings);
         settings.putAll(job.settings());
-        settings.put("execution.checkpointing.dir", state.checkpoints().toUri().toString());
+        settings.put("execution.checkpointing.dir", FileAddress.of(state.checkpoints()));
         for (TableName table : job.reads()) {
             String prefix = "paimon." + table + ".";
             settings.putIfAbsent(prefix + "consumer-id", consumerId(job));
@@ -47,7 +48,7 @@ public final class Bundler {
             settings.putIfAbsent(prefix + "consumer.ignore-progress", "true");
         }
         resumeFrom.ifPresent(path -> {
-            settings.put("execution.state-recovery.path", path.toUri().toString());
+            settings.put("execution.state-recovery.path", FileAddress.of(path));
             settings.put("execution.state-recovery.claim-mode", "CLAIM");
         });
         List<String> statements =

@@ -103,13 +103,10 @@ class BundlerTest {
         Path savepoint = folder.resolve("state/savepoints/savepoint-1");
 
         assertThat(bundle(Map.of(), Optional.of(savepoint)).settings())
-                .containsEntry(
-                        "execution.state-recovery.path", savepoint.toUri().toString())
+                .containsEntry("execution.state-recovery.path", "file://" + savepoint)
                 .containsEntry("execution.state-recovery.claim-mode", "CLAIM");
         assertThat(bundle(Map.of(), Optional.empty()).settings())
                 .doesNotContainKeys("execution.state-recovery.path", "execution.state-recovery.claim-mode")
-                .containsEntry(
-                        "execution.checkpointing.dir",
-                        folder.resolve("state/checkpoints").toUri().toString());
+                .containsEntry("execution.checkpointing.dir", "file://" + folder.resolve("state/checkpoints"));
     }
 }

@@ -86,6 +86,10 @@ final class Drain {
                 cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
                 return;
             } catch (StopException e) {
+                if (watch.check(job).state().isFinal()) {
+                    // It ended by itself in this very moment.
+                    return;
+                }
                 // A task failed on the way out: the job goes on from its last checkpoint and is stopped again.
                 if (attempt == STOP_ATTEMPTS) {
                     throw watch.notStopped(job, e).toException(e);
@@ -95,9 +99,10 @@ final class Drain {
     }
 
     private boolean isDone(RunningJob job) {
-        // A job over bounded inputs ends by itself, with everything committed.
+        // A job over bounded inputs ends by itself, with everything committed; before, nobody knows what it has not
+        // read.
         return watch.isRunning(job)
-                ? !inputs.unreadUpToMark(job.job())
+                ? !job.job().endsByItself() && !inputs.unreadUpToMark(job.job())
                 : watch.check(job).state().isFinal();
     }
 }

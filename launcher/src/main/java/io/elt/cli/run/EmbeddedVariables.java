@@ -2,9 +2,9 @@ package io.elt.cli.run;
 
 import io.elt.diagnostic.SourceSpan;
 import io.elt.local.EmbeddedStack;
+import io.elt.plan.FileAddress;
 import io.elt.project.Project;
 import io.elt.project.Value;
-import io.elt.submit.local.AtomicFileIoLoader;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,10 +18,9 @@ final class EmbeddedVariables {
     /** The project with these variables, except where it or the command line sets them otherwise. */
     static Project addTo(Project project, Ports ports, EltFolder folder) {
         Map<String, String> given = new LinkedHashMap<>();
+        given.put("project_folder", project.root().toString());
         given.put("kafka", HOST + ":" + ports.kafka());
-        given.put(
-                "warehouse",
-                AtomicFileIoLoader.SCHEME + ":" + folder.warehouse().toUri().getRawPath());
+        given.put("warehouse", FileAddress.ofLake(folder.warehouse()));
         given.put("starrocks_jdbc_url", "jdbc:mysql://" + HOST + ":" + ports.starrocks());
         given.put("starrocks_http_url", HOST + ":" + ports.starrocksHttp());
         given.put("starrocks_user", EmbeddedStack.STARROCKS_USER);

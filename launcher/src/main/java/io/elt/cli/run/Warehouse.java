@@ -1,8 +1,7 @@
 package io.elt.cli.run;
 
-import io.elt.submit.local.AtomicFileIoLoader;
+import io.elt.plan.FileAddress;
 
-import java.net.URI;
 import java.nio.file.Path;
 
 /** The folder of a lake, where it is a local one. */
@@ -13,8 +12,8 @@ final class Warehouse {
      * @throws io.elt.diagnostic.EltException if it is a local folder that cannot be written
      */
     static void check(String warehouse) {
-        if (warehouse.startsWith("file:") || warehouse.startsWith(AtomicFileIoLoader.SCHEME + ":")) {
-            EltFolder.writable(Path.of(URI.create(warehouse).getPath()));
+        if (warehouse.startsWith("file:") || warehouse.startsWith(FileAddress.LAKE + ":")) {
+            EltFolder.writable(FileAddress.path(warehouse));
         } else if (warehouse.startsWith("/")) {
             EltFolder.writable(Path.of(warehouse));
         }

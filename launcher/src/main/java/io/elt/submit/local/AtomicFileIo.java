@@ -1,8 +1,10 @@
 package io.elt.submit.local;
 
+import io.elt.plan.FileAddress;
 import org.apache.paimon.fs.Path;
 import org.apache.paimon.fs.local.LocalFileIO;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +17,11 @@ import java.util.UUID;
  */
 public final class AtomicFileIo extends LocalFileIO {
     private static final long serialVersionUID = 1L;
+
+    @Override
+    public File toFile(Path path) {
+        return new File(FileAddress.unescape(super.toFile(path).getPath()));
+    }
 
     @Override
     public void overwriteFileUtf8(Path path, String content) throws IOException {

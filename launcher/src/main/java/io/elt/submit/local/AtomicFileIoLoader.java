@@ -1,19 +1,17 @@
 package io.elt.submit.local;
 
+import io.elt.plan.FileAddress;
 import org.apache.paimon.fs.FileIO;
 import org.apache.paimon.fs.FileIOLoader;
 import org.apache.paimon.fs.Path;
 
 /** Finds {@link AtomicFileIo} for Paimon, by the scheme of a warehouse's address. */
 public final class AtomicFileIoLoader implements FileIOLoader {
-    /** {@code elt-file:/home/me/bank/.elt/warehouse}. */
-    public static final String SCHEME = "elt-file";
-
     private static final long serialVersionUID = 1L;
 
     @Override
     public String getScheme() {
-        return SCHEME;
+        return FileAddress.LAKE;
     }
 
     @Override

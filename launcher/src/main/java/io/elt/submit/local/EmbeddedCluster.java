@@ -1,5 +1,6 @@
 package io.elt.submit.local;
 
+import io.elt.plan.FileAddress;
 import io.elt.runner.JobBundle;
 import io.elt.runner.Runner;
 import io.elt.submit.Cluster;
@@ -72,10 +73,7 @@ public final class EmbeddedCluster implements Cluster {
     @Override
     public String stop(Submission submission, Path directory, Duration timeout) {
         var stopping = client.stopWithSavepoint(
-                JobID.fromHexString(submission.jobId()),
-                false,
-                directory.toUri().toString(),
-                SavepointFormatType.NATIVE);
+                JobID.fromHexString(submission.jobId()), false, FileAddress.of(directory), SavepointFormatType.NATIVE);
         try {
             return stopping.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

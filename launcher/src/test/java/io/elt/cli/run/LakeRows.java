@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** Reads tables of a lake through Paimon's own reader, without a job. */
 record LakeRows(Map<String, Map<String, String>> lakes) {
     static LakeRows of(ProjectCopy project) {
-        String warehouse = project.eltFolder().warehouse().toUri().toString();
+        String warehouse = "file://" + project.eltFolder().warehouse();
         return new LakeRows(Map.of("lake", Map.of("type", "paimon", "warehouse", warehouse)));
     }
 

@@ -1,5 +1,6 @@
 package io.elt.submit.local;
 
+import io.elt.plan.FileAddress;
 import org.apache.paimon.catalog.CatalogContext;
 import org.apache.paimon.consumer.Consumer;
 import org.apache.paimon.consumer.ConsumerManager;
@@ -59,7 +60,7 @@ class AtomicFileIoTest {
     }
 
     private Path table() {
-        return new Path(AtomicFileIoLoader.SCHEME + ":" + folder.toURI().getRawPath());
+        return new Path(FileAddress.ofLake(folder.toPath()));
     }
 
     private FileIO files() throws IOException {
