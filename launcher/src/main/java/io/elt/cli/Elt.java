@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
         versionProvider = Version.class,
         description = "The streaming warehouse you write in SQL.",
         subcommands = {
+            InitCommand.class,
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,

@@ -18,6 +18,8 @@ public enum ErrorCode {
     UNKNOWN_TARGET(1002, USER, "The target is not declared"),
     UNKNOWN_OVERRIDE(1003, USER, "A variable given with --var is not declared"),
     BAD_OVERRIDE(1004, USER, "A variable given with --var cannot be read"),
+    FOLDER_NOT_EMPTY(1010, USER, "The folder is not empty"),
+    BAD_PROJECT_NAME(1011, USER, "The name cannot be a project's"),
     UNKNOWN_SELECTOR(1101, USER, "Nothing in the project is selected"),
     BAD_SELECTOR(1102, USER, "The selector is not understood"),
 

@@ -3,14 +3,14 @@ package io.elt.project;
 import java.util.regex.Pattern;
 
 /** What may be a name; names end up in job names, labels and file names of clusters. */
-final class Names {
+public final class Names {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     private Names() {}
 
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 

@@ -20,7 +20,16 @@ class StartTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "--version", "render", "query --help", "check --help", "explain ELT5003", "chekc"})
+            strings = {
+                "--help",
+                "--version",
+                "render",
+                "query --help",
+                "check --help",
+                "init shop",
+                "explain ELT5003",
+                "chekc"
+            })
     void loadsNoFlinkClass(String command) throws Exception {
         Files.writeString(folder.resolve("elt.yaml"), "name: test");
         Files.createDirectories(folder.resolve("sql"));

@@ -2,9 +2,9 @@ package io.elt.cli.run;
 
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.FileReason;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,22 +37,10 @@ public record EltFolder(Path path) {
             Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
             return folder;
         } catch (IOException e) {
-            throw Diagnostic.error(ErrorCode.NOT_WRITABLE, "the folder " + folder + " cannot be written: " + reason(e))
+            throw Diagnostic.error(
+                            ErrorCode.NOT_WRITABLE, "the folder " + folder + " cannot be written: " + FileReason.of(e))
                     .withHint("make it writable for the user that runs elt, or choose another project folder with -C")
                     .toException(e);
         }
-    }
-
-    private static String reason(IOException error) {
-        if (error instanceof java.nio.file.FileAlreadyExistsException) {
-            return "a file of that name is in the way";
-        }
-        if (error instanceof java.nio.file.AccessDeniedException) {
-            return "permission denied";
-        }
-        if (error instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
-        }
-        return String.valueOf(error.getMessage());
     }
 }

@@ -1,0 +1,2 @@
+/** A new project, before anything runs in it. */
+package io.elt.cli.init;
