@@ -35,6 +35,7 @@ import java.util.concurrent.Callable;
             RunCommand.class,
             CheckCommand.class,
             LsCommand.class,
+            PlanCommand.class,
             QueryCommand.class,
             RenderCommand.class,
             ExplainCommand.class,

@@ -4,6 +4,8 @@ import io.elt.plan.TableName;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The data flow of one job.
@@ -47,6 +49,19 @@ public record JobOperators(String job, List<Operator> operators, List<Nondetermi
     /** What the job asks of a table; empty if it only looks up single rows of it. */
     public Optional<ChangelogKind> read(TableName table) {
         return strongest(table, OperatorType.TABLE_SOURCE_SCAN);
+    }
+
+    /** All tables that it reads, looks up included. */
+    public Set<TableName> readTables() {
+        return operators.stream()
+                .filter(operator -> !operator.is(OperatorType.SINK))
+                .flatMap(operator -> operator.tables().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** How it takes in a table that it reads. */
+    public Reading reading(TableName table) {
+        return read(table).map(Reading::of).orElse(Reading.LOOKUP);
     }
 
     private Optional<ChangelogKind> strongest(TableName table, OperatorType type) {

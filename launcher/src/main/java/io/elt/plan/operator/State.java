@@ -25,6 +25,29 @@ public record State(String name, String holds, List<String> key, Retention reten
         return new State(name, holds, key, Retention.TIME, 0);
     }
 
+    /** How long an entry stays, in words. */
+    public String life() {
+        return switch (retention) {
+            case FOR_EVER -> "for ever";
+            case TIME -> "until its time";
+            case TTL -> "for " + duration();
+        };
+    }
+
+    private String duration() {
+        Duration left = Duration.ofMillis(ttlMillis);
+        if (ttlMillis % 1_000 != 0) {
+            return ttlMillis + " ms";
+        }
+        if (left.toSecondsPart() != 0) {
+            return left.toSeconds() + " s";
+        }
+        if (left.toMinutesPart() != 0) {
+            return left.toMinutes() + " min";
+        }
+        return left.toHoursPart() != 0 ? left.toHours() + " h" : left.toDays() + " d";
+    }
+
     public Optional<Duration> ttl() {
         return retention == Retention.TTL ? Optional.of(Duration.ofMillis(ttlMillis)) : Optional.empty();
     }

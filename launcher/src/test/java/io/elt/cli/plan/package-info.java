@@ -1,0 +1,2 @@
+/** Plans as text. */
+package io.elt.cli.plan;
