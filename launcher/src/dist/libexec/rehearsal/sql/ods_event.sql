@@ -1,5 +1,14 @@
 {{ config(mode='streaming') }}
-CREATE TEMPORARY TABLE event (id INT, kind STRING, amount DECIMAL(10, 2), happened TIMESTAMP(3)) WITH ({{ source('event') }});
-CREATE TEMPORARY TABLE ods_event (kind STRING, amount DECIMAL(10, 2), happened_on DATE) WITH ('connector' = 'blackhole');
+CREATE DATABASE IF NOT EXISTS lake.ods;
+CREATE TABLE IF NOT EXISTS lake.ods.event (
+    shop_id INT,
+    kind STRING,
+    happened TIMESTAMP(3),
+    WATERMARK FOR happened AS happened - INTERVAL '5' SECOND
+) WITH ('bucket' = '-1');
 
-INSERT INTO ods_event SELECT kind, amount, CAST(happened AS DATE) FROM event WHERE id > {{ var('least') }};
+CREATE TEMPORARY TABLE event_record (
+    shop_id INT, kind STRING, happened TIMESTAMP(3), {{ guarded_columns() }}
+) WITH ({{ source('event') }});
+
+{{ ingest(source='event', table='lake.ods.event', events='event_record', columns=['shop_id', 'kind', 'happened']) }}

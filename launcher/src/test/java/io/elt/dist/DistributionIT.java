@@ -90,7 +90,7 @@ class DistributionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "--version", "render --help", "render ods_event dws_total"})
+    @ValueSource(strings = {"--help", "--version", "render --help", "render ods_event dws_shop"})
     void answersWithoutFlink(String command) throws IOException {
         Path log = folder.resolve("classes.log");
 
@@ -109,7 +109,7 @@ class DistributionIT {
     void rendersTheProjectThatFastStartsAreMadeFrom() throws IOException {
         Finished finished = shell.in(rehearsal()).run(home.resolve("bin/elt"), "render", "ods_event");
 
-        assertThat(finished.out()).contains("WITH ('connector' = 'datagen')", "WHERE id > 1;");
+        assertThat(finished.out()).contains("'connector' = 'kafka'", "INSERT INTO lake.ods.event\n");
     }
 
     @Test
@@ -123,6 +123,29 @@ class DistributionIT {
 
         assertThat(Files.readAllLines(log))
                 .anyMatch(line -> line.contains("io.elt.cli.Main source: shared objects file"));
+    }
+
+    /** What is not in the archive is loaded and verified at each check; a rehearsal that fails early leaves most of it out. */
+    @Test
+    void checksFromTheArchiveOfClasses() throws IOException {
+        Path log = folder.resolve("checked.log");
+        shell.with("ELT_STARTUP_ARCHIVE", "make").run(home.resolve("bin/elt"), "--version");
+
+        Finished finished = shell.in(rehearsal())
+                .with("ELT_STARTUP_ARCHIVE", "")
+                .with("ELT_JAVA_OPTS", "-Xlog:class+load:file=" + log)
+                .run(home.resolve("bin/elt"), "check");
+
+        assertThat(finished.exitCode()).as(finished.err()).isZero();
+        assertThat(finished.err()).doesNotContain("warning[");
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains("org.apache.paimon.flink.FlinkCatalog source: shared objects file"))
+                .anyMatch(line -> line.contains("org.codehaus.janino.SimpleCompiler source: shared objects file"))
+                .anyMatch(line -> line.contains("GuardedFormatFactory source: shared objects file"))
+                .anyMatch(line -> line.contains("StreamPhysicalLookupJoin source: shared objects file"))
+                .anyMatch(line -> line.contains("StreamPhysicalRank source: shared objects file"))
+                .anyMatch(line -> line.contains("StreamPhysicalLocalWindowAggregate source: shared objects file")
+                        || line.contains("StreamPhysicalWindowAggregate source: shared objects file"));
     }
 
     private static Path rehearsal() throws IOException {

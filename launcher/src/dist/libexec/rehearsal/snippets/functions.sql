@@ -1,0 +1,1 @@
+CREATE TEMPORARY FUNCTION bank_date AS 'io.elt.udf.function.BankDate';

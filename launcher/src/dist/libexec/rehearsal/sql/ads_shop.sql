@@ -1,0 +1,1 @@
+INSERT INTO starrocks.ads.shop SELECT shop_id, amount, orders FROM lake.dws.shop;

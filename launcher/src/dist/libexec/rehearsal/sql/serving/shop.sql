@@ -1,0 +1,6 @@
+CREATE DATABASE IF NOT EXISTS ads;
+CREATE TABLE IF NOT EXISTS ads.shop (shop_id INT NOT NULL, amount DECIMAL(20, 2) NULL, orders BIGINT NOT NULL)
+PRIMARY KEY (shop_id)
+DISTRIBUTED BY HASH (shop_id) BUCKETS 1
+PROPERTIES ("replication_num" = "1");
+CREATE OR REPLACE VIEW ads.v_shop AS SELECT shop_id, amount FROM ads.shop;
