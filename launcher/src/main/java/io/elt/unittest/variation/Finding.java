@@ -45,19 +45,19 @@ public final class Finding {
     }
 
     private String message(Kind kind) {
-        String subject = shown.difference() instanceof Rows rows
-                ? "the rows of " + CaseYaml.name(rows.table().name())
-                : "whether the job goes through";
-        return "'" + test.written().name() + "' passes, but " + subject + " " + predicate(kind);
+        String what = shown.difference() instanceof Rows rows
+                ? "leaves other rows in " + CaseYaml.name(rows.table().name())
+                : "fails";
+        return "'" + test.written().name() + "' passes as it is written, but " + what + " " + when(kind);
     }
 
-    private static String predicate(Kind kind) {
+    private static String when(Kind kind) {
         return switch (kind) {
-            case ORDER -> "depends on the order in which the input arrives";
-            case RESTART -> "is not the same after a restart";
-            case REPETITION -> "is not the same when changes are delivered twice";
-            case TIME -> "depends on how much time passes between the rows";
-            case BATCH -> "is not the same as a batch";
+            case ORDER -> "in another order of its input";
+            case RESTART -> "after a restart";
+            case REPETITION -> "when changes are delivered twice";
+            case TIME -> "when time passes between its rows";
+            case BATCH -> "as a batch";
         };
     }
 
