@@ -38,6 +38,7 @@ import java.util.concurrent.Callable;
             PlanCommand.class,
             QueryCommand.class,
             RenderCommand.class,
+            CleanCommand.class,
             ExplainCommand.class,
         },
         footer = {

@@ -20,6 +20,7 @@ public enum ErrorCode {
     BAD_OVERRIDE(1004, USER, "A variable given with --var cannot be read"),
     FOLDER_NOT_EMPTY(1010, USER, "The folder is not empty"),
     BAD_PROJECT_NAME(1011, USER, "The name cannot be a project's"),
+    NOT_CONFIRMED(1012, USER, "What would be deleted is not confirmed"),
     UNKNOWN_SELECTOR(1101, USER, "Nothing in the project is selected"),
     BAD_SELECTOR(1102, USER, "The selector is not understood"),
 
@@ -89,6 +90,7 @@ public enum ErrorCode {
     ALREADY_RUNNING(7007, ENVIRONMENT, "Another elt works in this project"),
     OUT_OF_MEMORY(7008, ENVIRONMENT, "There is not enough memory"),
     STACK_FAILED(7009, ENVIRONMENT, "The embedded stack did not start"),
+    NOT_DELETED(7010, ENVIRONMENT, "The folder cannot be deleted"),
 
     SERVING_UNREACHABLE(8001, ENVIRONMENT, "StarRocks does not answer"),
     SERVING_SQL(8002, USER, "StarRocks refuses the statement"),

@@ -27,6 +27,7 @@ class StartTest {
                 "query --help",
                 "check --help",
                 "init shop",
+                "clean",
                 "explain ELT5003",
                 "chekc"
             })

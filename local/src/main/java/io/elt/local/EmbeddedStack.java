@@ -97,6 +97,19 @@ public final class EmbeddedStack implements AutoCloseable {
         return StackLock.owner(folder);
     }
 
+    /**
+     * Does something with the files of a folder while no stack can start there.
+     *
+     * @throws StackInUseException if a process runs the stack of this folder
+     * @throws IOException if the folder cannot be read or written
+     */
+    public static void whileStopped(Path folder, Runnable work) throws IOException {
+        StackLock lock = StackLock.take(folder);
+        try (lock) {
+            work.run();
+        }
+    }
+
     public Endpoints endpoints() {
         return endpoints;
     }

@@ -1,0 +1,2 @@
+/** What is deleted and, more important, what is not. */
+package io.elt.cli.clean;
