@@ -40,6 +40,16 @@ public enum ErrorCode {
     DUPLICATE_NAME(2205, USER, "Two files have the same name"),
     BAD_FILE_NAME(2206, USER, "The file name cannot be used as a name"),
 
+    TEST_FILE_UNKNOWN(2301, USER, "A tested file does not exist"),
+    TEST_TABLE_UNKNOWN(2302, USER, "The tested files do not read or write the table"),
+    TEST_COLUMN_UNKNOWN(2303, USER, "The table of a case has no such column"),
+    TEST_VALUE(2304, USER, "A cell of a case does not fit its column"),
+    TEST_CHANGE(2305, USER, "A change of a case cannot happen in its table"),
+    TEST_FIXTURE(2306, USER, "The fixture cannot be used"),
+    TEST_NAME_TAKEN(2307, USER, "Two cases have the same name"),
+    TEST_CLOCK(2308, USER, "The clock of the case cannot be set for this SQL"),
+    TESTS_MISSING(2309, USER, "There is no case to run"),
+
     TEMPLATE_SYNTAX(3001, USER, "The template cannot be read"),
     UNDEFINED_NAME(3002, USER, "The name is not defined"),
     UNDEFINED_VARIABLE(3003, USER, "The variable is not declared"),
@@ -75,11 +85,11 @@ public enum ErrorCode {
     STATE_INCOMPATIBLE(6004, USER, "The state does not fit the changed job"),
     JOB_TIMEOUT(6005, ENVIRONMENT, "The job did not get there in time"),
     RESULT_MISMATCH(6006, INTERNAL, "The result differs from the independent recomputation"),
-    DEPENDS_ON_ORDER(6115, USER, "The result depends on the order in which the input arrives"),
-    DEPENDS_ON_RESTART(6116, USER, "The result is another one after a restart"),
-    DEPENDS_ON_REPETITION(6117, USER, "The result is another one when changes are delivered twice"),
-    DEPENDS_ON_TIME(6118, USER, "The result depends on how much time passes between the rows"),
-    BATCH_DIFFERS(6119, USER, "As a batch the result is another one"),
+
+    TEST_ROWS_DIFFER(6101, USER, "A table holds other rows than the case expects"),
+    TEST_CHANGES_DIFFER(6102, USER, "Other changes were written than the case expects"),
+    TEST_JOB_FAILED(6103, USER, "The job of the case failed"),
+    TEST_NOT_UPDATED(6104, USER, "The expectation cannot be rewritten"),
 
     PORT_IN_USE(7001, ENVIRONMENT, "The port is in use"),
     NOT_WRITABLE(7002, ENVIRONMENT, "The folder cannot be written"),

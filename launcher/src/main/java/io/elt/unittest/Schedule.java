@@ -28,7 +28,10 @@ public record Schedule(Mode mode, List<Step> steps) {
         /** A checkpoint is taken, after all that happened before it. */
         record Checkpoint() implements Step {}
 
-        /** The job fails and goes on from its last checkpoint; what came after that one is delivered again. */
+        /**
+         * The job fails and goes on from its last checkpoint; what came after that one is delivered again. There is one
+         * wherever the next event is of another input, too: it is how that one is known to be done.
+         */
         record Restart() implements Step {}
 
         /** Nothing happens for a while, on the clock of the machine: for state that expires, and timers. */

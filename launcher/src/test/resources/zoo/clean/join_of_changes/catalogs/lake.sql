@@ -1,4 +1,0 @@
-CREATE CATALOG lake WITH (
-    'type' = 'paimon',
-    'warehouse' = '{{ var('warehouse') }}'
-);
