@@ -20,6 +20,10 @@ final class FollowUps {
         Words.created(create).ifPresent(names::add);
     }
 
+    void addAll(FollowUps others) {
+        names.addAll(others.names);
+    }
+
     boolean has(PlanningProblem problem) {
         return problem.missing().filter(name -> new Words(names).contain(name)).isPresent();
     }

@@ -1,11 +1,9 @@
 package io.elt.plan;
 
 import io.elt.diagnostic.EltException;
+import io.elt.plan.JobPlanner.Depth;
 import io.elt.plan.operator.JobOperators;
-import io.elt.plan.operator.OperatorReader;
-import io.elt.script.Setting;
 import io.elt.script.Statement;
-import org.apache.calcite.rel.RelNode;
 import org.apache.flink.table.operations.ddl.CreateCatalogOperation;
 
 import java.util.ArrayList;
@@ -14,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Makes the {@link Plan} of a project out of its files. */
 public final class Planner {
@@ -56,11 +54,6 @@ public final class Planner {
         return new Checked(plan, planner.problems.told(), operators);
     }
 
-    private enum Depth {
-        VALIDATED,
-        OPTIMISED
-    }
-
     private Plan plan(PlanningInput input, Depth depth) {
         createCatalogs(input.catalogs());
         if (!problems.isEmpty()) {
@@ -71,9 +64,20 @@ public final class Planner {
         input.scripts().forEach(definitions::define);
         tables.putAll(definitions.found());
         List<Job> jobs = new ArrayList<>();
-        byJob(input.scripts())
-                .forEach((name, scripts) -> job(name, scripts, depth).ifPresent(jobs::add));
+        for (PlannedJob planned : plan(byJob(input.scripts()), depth)) {
+            problems.addAll(planned.problems());
+            planned.job().ifPresent(jobs::add);
+            planned.operators().ifPresent(read -> operators.put(read.job(), read));
+        }
         return new Plan(ordered(jobs), created, catalogs.lakes(), tables);
+    }
+
+    private List<PlannedJob> plan(Map<String, List<ScriptFile>> jobs, Depth depth) {
+        Function<Map.Entry<String, List<ScriptFile>>, PlannedJob> work =
+                job -> JobPlanner.plan(job.getKey(), job.getValue(), catalogs, depth);
+        List<Map.Entry<String, List<ScriptFile>>> all = List.copyOf(jobs.entrySet());
+        boolean independent = jobs.values().stream().flatMap(List::stream).allMatch(ScriptFile::isIndependent);
+        return independent ? Workers.map(all, work) : all.stream().map(work).toList();
     }
 
     private void createCatalogs(List<Statement> statements) {
@@ -95,81 +99,6 @@ public final class Planner {
         scripts.forEach(script ->
                 jobs.computeIfAbsent(script.job(), name -> new ArrayList<>()).add(script));
         return jobs;
-    }
-
-    private Optional<Job> job(String name, List<ScriptFile> scripts, Depth depth) {
-        PlanningSession session = new PlanningSession(catalogs.newEnvironment());
-        List<Statement> statements = new ArrayList<>();
-        boolean sound = true;
-        for (ScriptFile script : scripts) {
-            script.settings().forEach(session::set);
-            for (Statement statement : script.statements()) {
-                sound &= problems.attempt(statement, session, () -> take(statement, session, statements));
-            }
-        }
-        if (!session.hasInserts()) {
-            return Optional.empty();
-        }
-        if (sound && depth == Depth.OPTIMISED) {
-            optimise(session)
-                    .map(optimised -> operators(name, session, optimised, statements))
-                    .ifPresent(read -> operators.put(name, read));
-        }
-        return Optional.of(
-                session.toJob(name, scripts.stream().map(ScriptFile::path).toList(), statements));
-    }
-
-    private static void take(Statement statement, PlanningSession session, List<Statement> statements) {
-        switch (statement.kind()) {
-            case SET -> set(statement, session);
-            case BEGIN_STATEMENT_SET, END -> {}
-            case INSERT -> {
-                session.insert(statement);
-                statements.add(statement);
-            }
-            default -> {
-                if (!TableDefinitions.isDefinition(statement)) {
-                    session.execute(statement);
-                }
-                statements.add(statement);
-            }
-        }
-    }
-
-    private static void set(Statement statement, PlanningSession session) {
-        Setting setting = statement.setting().orElseThrow();
-        String key = setting.key()
-                .orElseThrow(() -> PlanningErrors.emptySet(statement).toException());
-        String value = setting.value()
-                .orElseThrow(() -> PlanningErrors.emptySet(statement).toException());
-        session.set(key, value);
-    }
-
-    /** All INSERTs at once, as they run; if that fails, one by one, to know which of them it is. */
-    private Optional<List<RelNode>> optimise(PlanningSession session) {
-        List<Statement> inserts = session.inserts();
-        Statement last = inserts.get(inserts.size() - 1);
-        List<RelNode> optimised = new ArrayList<>();
-        List<PlanningProblem> together =
-                PlanningErrors.of(last, session, () -> optimised.addAll(session.optimise(inserts)));
-        if (together.isEmpty()) {
-            return Optional.of(optimised);
-        }
-        boolean sound = true;
-        for (Statement insert : inserts) {
-            sound &= problems.attempt(insert, session, () -> session.optimise(List.of(insert)));
-        }
-        if (sound) {
-            problems.addAll(last, together);
-        }
-        return Optional.empty();
-    }
-
-    private static JobOperators operators(
-            String job, PlanningSession session, List<RelNode> optimised, List<Statement> statements) {
-        List<Integer> positions =
-                session.inserts().stream().map(statements::indexOf).toList();
-        return OperatorReader.read(job, optimised, positions);
     }
 
     private List<Job> ordered(List<Job> jobs) {

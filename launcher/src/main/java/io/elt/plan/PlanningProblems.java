@@ -33,6 +33,12 @@ final class PlanningProblems {
         found.addAll(problems);
     }
 
+    /** What was found apart from these. */
+    void addAll(PlanningProblems others) {
+        found.addAll(others.found);
+        followUps.addAll(others.followUps);
+    }
+
     void add(Diagnostic diagnostic) {
         found.add(PlanningProblem.of(diagnostic));
     }

@@ -1,9 +1,12 @@
 package io.elt.plan;
 
 import io.elt.script.Statement;
+import io.elt.script.StatementKind;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One file, rendered and split: what planning starts from.
@@ -13,8 +16,27 @@ import java.util.Map;
  * @param settings Flink settings that its config() asks for
  */
 public record ScriptFile(String path, String job, Map<String, String> settings, List<Statement> statements) {
+    private static final Set<StatementKind> OF_THE_SESSION = EnumSet.of(
+            StatementKind.CREATE_DATABASE,
+            StatementKind.CREATE_TABLE,
+            StatementKind.CREATE_TEMPORARY_TABLE,
+            StatementKind.CREATE_TEMPORARY_VIEW,
+            StatementKind.CREATE_TEMPORARY_FUNCTION,
+            StatementKind.CREATE_TEMPORARY_SYSTEM_FUNCTION,
+            StatementKind.INSERT,
+            StatementKind.SET,
+            StatementKind.RESET,
+            StatementKind.USE,
+            StatementKind.BEGIN_STATEMENT_SET,
+            StatementKind.END);
+
     public ScriptFile {
         settings = Map.copyOf(settings);
         statements = List.copyOf(statements);
+    }
+
+    /** Whether planning it leaves nothing behind that the session of another job would see, besides the tables it defines. */
+    boolean isIndependent() {
+        return statements.stream().allMatch(statement -> OF_THE_SESSION.contains(statement.kind()));
     }
 }

@@ -1,0 +1,103 @@
+package io.elt.plan;
+
+import io.elt.plan.operator.JobOperators;
+import io.elt.plan.operator.OperatorReader;
+import io.elt.script.Setting;
+import io.elt.script.Statement;
+import org.apache.calcite.rel.RelNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the files of one job through Flink's planner. To be used by one thread, as that demands. */
+final class JobPlanner {
+    /** How far. */
+    enum Depth {
+        /** Every statement is parsed and validated: that is what it takes to know the graph. */
+        VALIDATED,
+        /** Every INSERT goes through the whole optimiser, too. */
+        OPTIMISED
+    }
+
+    private final PlanningSession session;
+    private final PlanningProblems problems = new PlanningProblems(List.of());
+    private final List<Statement> statements = new ArrayList<>();
+
+    private JobPlanner(PlanningSession session) {
+        this.session = session;
+    }
+
+    static PlannedJob plan(String name, List<ScriptFile> scripts, PlanningCatalogs catalogs, Depth depth) {
+        return new JobPlanner(new PlanningSession(catalogs.newEnvironment())).plan(name, scripts, depth);
+    }
+
+    private PlannedJob plan(String name, List<ScriptFile> scripts, Depth depth) {
+        for (ScriptFile script : scripts) {
+            script.settings().forEach(session::set);
+            for (Statement statement : script.statements()) {
+                problems.attempt(statement, session, () -> take(statement));
+            }
+        }
+        if (!session.hasInserts()) {
+            return new PlannedJob(Optional.empty(), Optional.empty(), problems);
+        }
+        Optional<JobOperators> operators = problems.isEmpty() && depth == Depth.OPTIMISED
+                ? optimise().map(optimised -> operators(name, optimised))
+                : Optional.empty();
+        Job job = session.toJob(name, scripts.stream().map(ScriptFile::path).toList(), statements);
+        return new PlannedJob(Optional.of(job), operators, problems);
+    }
+
+    private void take(Statement statement) {
+        switch (statement.kind()) {
+            case SET -> set(statement);
+            case BEGIN_STATEMENT_SET, END -> {}
+            case INSERT -> {
+                session.insert(statement);
+                statements.add(statement);
+            }
+            default -> {
+                if (!TableDefinitions.isDefinition(statement)) {
+                    session.execute(statement);
+                }
+                statements.add(statement);
+            }
+        }
+    }
+
+    private void set(Statement statement) {
+        Setting setting = statement.setting().orElseThrow();
+        String key = setting.key()
+                .orElseThrow(() -> PlanningErrors.emptySet(statement).toException());
+        String value = setting.value()
+                .orElseThrow(() -> PlanningErrors.emptySet(statement).toException());
+        session.set(key, value);
+    }
+
+    /** All INSERTs at once, as they run; if that fails, one by one, to know which of them it is. */
+    private Optional<List<RelNode>> optimise() {
+        List<Statement> inserts = session.inserts();
+        Statement last = inserts.get(inserts.size() - 1);
+        List<RelNode> optimised = new ArrayList<>();
+        List<PlanningProblem> together =
+                PlanningErrors.of(last, session, () -> optimised.addAll(session.optimise(inserts)));
+        if (together.isEmpty()) {
+            return Optional.of(optimised);
+        }
+        boolean sound = true;
+        for (Statement insert : inserts) {
+            sound &= problems.attempt(insert, session, () -> session.optimise(List.of(insert)));
+        }
+        if (sound) {
+            problems.addAll(last, together);
+        }
+        return Optional.empty();
+    }
+
+    private JobOperators operators(String job, List<RelNode> optimised) {
+        List<Integer> positions =
+                session.inserts().stream().map(statements::indexOf).toList();
+        return OperatorReader.read(job, optimised, positions);
+    }
+}
