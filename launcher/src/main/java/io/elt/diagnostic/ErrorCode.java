@@ -85,6 +85,11 @@ public enum ErrorCode {
     STATE_INCOMPATIBLE(6004, USER, "The state does not fit the changed job"),
     JOB_TIMEOUT(6005, ENVIRONMENT, "The job did not get there in time"),
     RESULT_MISMATCH(6006, INTERNAL, "The result differs from the independent recomputation"),
+    DEPENDS_ON_ORDER(6115, USER, "The result depends on the order in which the input arrives"),
+    DEPENDS_ON_RESTART(6116, USER, "The result is another one after a restart"),
+    DEPENDS_ON_REPETITION(6117, USER, "The result is another one when changes are delivered twice"),
+    DEPENDS_ON_TIME(6118, USER, "The result depends on how much time passes between the rows"),
+    BATCH_DIFFERS(6119, USER, "As a batch the result is another one"),
 
     TEST_ROWS_DIFFER(6101, USER, "A table holds other rows than the case expects"),
     TEST_CHANGES_DIFFER(6102, USER, "Other changes were written than the case expects"),

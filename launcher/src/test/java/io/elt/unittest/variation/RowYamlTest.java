@@ -1,0 +1,93 @@
+package io.elt.unittest.variation;
+
+import io.elt.unittest.Delivery;
+import io.elt.unittest.TestTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How a row is written, so that a case can read it. */
+class RowYamlTest {
+    private final TestTable table = Given.table(
+            "t",
+            "id BIGINT, word STRING, amount DECIMAL(10, 2), booked_on DATE, at TIMESTAMP(3), ok BOOLEAN, share DOUBLE",
+            "id",
+            Delivery.CHANGELOG);
+
+    @Test
+    void everyTypeIsWrittenAsACaseWritesIt() {
+        assertThat(RowYaml.of(
+                        table,
+                        Given.row(table, 7L, "two words", "1.50", "2024-05-01", "2024-05-01T10:00:00", true, 0.25)))
+                .isEqualTo("{id: 7, word: 'two words', amount: 1.50, booked_on: '2024-05-01',"
+                        + " at: '2024-05-01 10:00:00', ok: true, share: 0.25}");
+    }
+
+    @Test
+    void nullIsLeftOut() {
+        assertThat(RowYaml.of(table, Given.row(table, 7L, null, null, null, null, null, null)))
+                .isEqualTo("{id: 7}");
+    }
+
+    @Test
+    void onlyTheNamedColumnsAreWritten() {
+        assertThat(RowYaml.of(table, List.of(1, 0), Given.row(table, 7L, "a", "1.00", null, null, null, null)))
+                .isEqualTo("{word: a, id: 7}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-05-01T10:00:00, 2024-05-01 10:00:00", "2024-05-01T10:00:00.5, 2024-05-01 10:00:00.5"})
+    void aFractionOfASecondIsWrittenIfThereIsOne(String time, String expected) {
+        assertThat(RowYaml.of(table, List.of(4), Given.row(table, 7L, null, null, null, time, null, null)))
+                .isEqualTo("{at: '" + expected + "'}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "word",
+                "two words",
+                "it's",
+                "",
+                " ",
+                "1",
+                "1e5",
+                "null",
+                "NULL",
+                "true",
+                "No",
+                "~",
+                "a: b",
+                "a,b",
+                "{a}",
+                "# no comment",
+                "line\nbreak",
+                "tab\t\"quoted\" \\",
+                "2024-05-01",
+                "-",
+                "ž",
+                "a.b-c_d",
+                "\u0000"
+            })
+    void everyTextIsReadAsItWas(String text) {
+        Object read = new Load(LoadSettings.builder().build()).loadFromString("{a: " + RowYaml.text(text) + "}");
+
+        assertThat(read).isEqualTo(Map.of("a", text));
+    }
+
+    @Test
+    void bytesAreWrittenInHex() {
+        TestTable bytes = Given.table("b", "raw BYTES", "", Delivery.APPEND);
+
+        assertThat(RowYaml.of(bytes, Given.row(bytes, (Object) new byte[] {0, (byte) 0xff})))
+                .isEqualTo("{raw: '00ff'}");
+    }
+}
