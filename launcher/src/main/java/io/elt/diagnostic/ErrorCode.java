@@ -84,6 +84,7 @@ public enum ErrorCode {
     JOB_NOT_FOUND(6003, USER, "The job is not known to the cluster"),
     STATE_INCOMPATIBLE(6004, USER, "The state does not fit the changed job"),
     JOB_TIMEOUT(6005, ENVIRONMENT, "The job did not get there in time"),
+    TABLE_CHANGED(6007, USER, "The table in the lake has another definition"),
     RESULT_MISMATCH(6006, INTERNAL, "The result differs from the independent recomputation"),
     DEPENDS_ON_ORDER(6115, USER, "The result depends on the order in which the input arrives"),
     DEPENDS_ON_RESTART(6116, USER, "The result is another one after a restart"),

@@ -102,9 +102,10 @@ public final class JobRun implements AutoCloseable {
     /**
      * Submits all jobs in the graph's order.
      *
-     * @throws EltException if a cluster refuses one
+     * @throws EltException if a cluster refuses one, or a table in the lake is not what its definition says
      */
     public void submit(Start start) {
+        Alterations.apply(plan, progress);
         plan.tables().keySet().forEach(lake::repair);
         int number = 1;
         for (Job job : plan.jobs()) {

@@ -1,0 +1,87 @@
+package io.elt.lake;
+
+import io.elt.plan.Table;
+import io.elt.plan.TableName;
+import org.apache.paimon.catalog.Catalog;
+import org.apache.paimon.catalog.CatalogContext;
+import org.apache.paimon.catalog.CatalogFactory;
+import org.apache.paimon.catalog.Identifier;
+import org.apache.paimon.options.Options;
+import org.apache.paimon.table.FileStoreTable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The tables of a project's lakes, as they are, to be altered. */
+public final class LakeTables implements AutoCloseable {
+    private static final String TABLE_DEFAULT = "table-default.";
+
+    private final Map<String, Map<String, String>> lakes;
+    private final Map<String, Catalog> catalogs = new HashMap<>();
+
+    /**
+     * @param lakes the Paimon catalogs by name with their properties, as the plan has them
+     */
+    public LakeTables(Map<String, Map<String, String>> lakes) {
+        this.lakes = Map.copyOf(lakes);
+        lakes.forEach((name, properties) ->
+                catalogs.put(name, CatalogFactory.createCatalog(CatalogContext.create(Options.fromMap(properties)))));
+    }
+
+    /** How a table differs from its definition; empty if it is not there, or in no lake. */
+    public Optional<Alteration> alteration(Table wanted) {
+        return existing(wanted.name())
+                .map(table -> TableComparison.compare(
+                        wanted,
+                        table.schema(),
+                        defaults(wanted.name().catalog()),
+                        table.snapshotManager().latestSnapshotId() != null));
+    }
+
+    /**
+     * @throws IllegalStateException if Paimon does not do it, such as when somebody else changed the table meanwhile
+     */
+    public void apply(Alteration alteration) {
+        try {
+            catalogs.get(alteration.table().catalog())
+                    .alterTable(identifier(alteration.table()), alteration.changes(), false);
+        } catch (Catalog.TableNotExistException
+                | Catalog.ColumnAlreadyExistException
+                | Catalog.ColumnNotExistException e) {
+            throw new IllegalStateException("table " + alteration.table() + " cannot be altered", e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Catalog catalog : catalogs.values()) {
+            catalog.close();
+        }
+    }
+
+    private Set<String> defaults(String catalog) {
+        return lakes.get(catalog).keySet().stream()
+                .filter(key -> key.startsWith(TABLE_DEFAULT))
+                .map(key -> key.substring(TABLE_DEFAULT.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<FileStoreTable> existing(TableName name) {
+        Catalog catalog = catalogs.get(name.catalog());
+        if (catalog == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((FileStoreTable) catalog.getTable(identifier(name)));
+        } catch (Catalog.TableNotExistException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Identifier identifier(TableName name) {
+        return Identifier.create(name.database(), name.table());
+    }
+}
