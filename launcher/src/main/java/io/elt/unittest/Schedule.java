@@ -34,7 +34,7 @@ public record Schedule(Mode mode, List<Step> steps) {
          */
         record Restart() implements Step {}
 
-        /** Nothing happens for a while, on the clock of the machine: for state that expires, and timers. */
+        /** Time passes for state that expires; nobody waits, and timers of the machine's clock do not go off. */
         record Pause(Duration duration) implements Step {}
     }
 

@@ -85,7 +85,7 @@ final class Conductor {
             }
             settle();
             if (step instanceof Step.Pause pause) {
-                Thread.sleep(pause.duration().toMillis());
+                run.pause(pause.duration());
             }
         }
     }

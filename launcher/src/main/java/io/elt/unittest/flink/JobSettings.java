@@ -31,7 +31,7 @@ final class JobSettings {
                 "execution.checkpointing.storage",
                 "jobmanager",
                 "state.backend.type",
-                "hashmap",
+                ClockedState.Factory.class.getName(),
                 // Watermarks are generated at each row, not every so many milliseconds.
                 "pipeline.auto-watermark-interval",
                 "0 ms",

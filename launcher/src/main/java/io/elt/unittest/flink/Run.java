@@ -22,6 +22,7 @@ final class Run {
     private final Map<TableName, List<RowData>> written = new HashMap<>();
     private final Map<TableName, LookupRows> lookups = new HashMap<>();
     private final int readers;
+    private long clock = System.currentTimeMillis();
     private int attempt;
     private boolean ended;
     private boolean failing;
@@ -123,7 +124,16 @@ final class Run {
         return rows == null ? List.of() : rows.find(positions, key);
     }
 
+    /** By what state expires. It stands still but for the pauses of the schedule. */
+    synchronized long clock() {
+        return clock;
+    }
+
     // What follows is for the thread that conducts the run.
+
+    synchronized void pause(Duration duration) {
+        clock += duration.toMillis();
+    }
 
     synchronized void addLookup(TableName table, LookupRows rows) {
         lookups.put(table, rows);
