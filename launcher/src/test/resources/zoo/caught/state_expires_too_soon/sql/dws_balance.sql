@@ -12,8 +12,7 @@ CREATE TABLE IF NOT EXISTS lake.dwd.booking (
 CREATE DATABASE IF NOT EXISTS lake.dws;
 
 CREATE TABLE IF NOT EXISTS lake.dws.balance (
-    account_id BIGINT NOT NULL
-    ,
+    account_id BIGINT NOT NULL,
     amount DECIMAL(18, 2) NOT NULL,
     PRIMARY KEY (account_id) NOT ENFORCED
 ) WITH ('bucket' = '1', 'changelog-producer' = 'input');

@@ -12,8 +12,8 @@ CREATE TABLE IF NOT EXISTS lake.dwd.booking (
 CREATE DATABASE IF NOT EXISTS lake.dws;
 
 CREATE TABLE IF NOT EXISTS lake.dws.balance_daily (
-    account_id BIGINT NOT NULL
-        booked_on DATE NOT NULL,
+    account_id BIGINT NOT NULL,
+    booked_on DATE NOT NULL,
     amount DECIMAL(18, 2) NOT NULL,
     PRIMARY KEY (account_id, booked_on) NOT ENFORCED
 ) WITH ('bucket' = '1', 'changelog-producer' = 'input');
