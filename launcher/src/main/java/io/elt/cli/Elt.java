@@ -39,6 +39,8 @@ import java.util.concurrent.Callable;
             QueryCommand.class,
             RenderCommand.class,
             CleanCommand.class,
+            CompletionCommand.class,
+            CompleteCommand.class,
             ExplainCommand.class,
         },
         footer = {

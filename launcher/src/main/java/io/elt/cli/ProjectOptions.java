@@ -18,7 +18,7 @@ final class ProjectOptions {
 
     @Option(
             names = {"-t", "--target"},
-            paramLabel = "NAME",
+            paramLabel = "TARGET",
             description = "The target of elt.yaml to use (default: the one that elt.yaml names).")
     String target;
 

@@ -1,0 +1,47 @@
+package io.elt.project;
+
+import io.elt.diagnostic.Problems;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What can be told of a project however broken it is, for those who would rather know something than everything.
+ *
+ * @param targets the names of the targets
+ * @param variables the names of the variables, of all targets
+ */
+public record ProjectOutline(List<String> targets, List<String> variables, ProjectFiles files) {
+    private static final ProjectOutline NOTHING =
+            new ProjectOutline(List.of(), List.of(), new ProjectFiles(List.of(), List.of(), List.of(), List.of()));
+
+    /** The outline of the project in a folder; an empty one if there is none. */
+    public static ProjectOutline of(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(Project.FILE))) {
+            return NOTHING;
+        }
+        try {
+            Path root = folder.toRealPath();
+            Problems ignored = new Problems();
+            ProjectFiles files = FileFinder.find(root, ignored);
+            return ignored.attempt(() -> Definition.read(TextFile.read(root, Project.FILE), ignored))
+                    .map(definition -> of(definition, files))
+                    .orElse(new ProjectOutline(List.of(), List.of(), files));
+        } catch (IOException e) {
+            return NOTHING;
+        }
+    }
+
+    private static ProjectOutline of(Definition definition, ProjectFiles files) {
+        TreeSet<String> variables = new TreeSet<>(definition.variables().keySet());
+        definition
+                .targets()
+                .values()
+                .forEach(target -> variables.addAll(target.variables().keySet()));
+        return new ProjectOutline(
+                definition.targets().keySet().stream().sorted().toList(), List.copyOf(variables), files);
+    }
+}
