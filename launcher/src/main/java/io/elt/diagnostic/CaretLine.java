@@ -44,8 +44,7 @@ record CaretLine(String shown, String carets) {
                 result.append(" ".repeat(TAB - (startColumn + width(result)) % TAB));
                 return;
             }
-            // Control characters would move the cursor or colour the terminal.
-            result.appendCodePoint(Character.isISOControl(point) ? '\uFFFD' : point);
+            result.appendCodePoint(Visible.letter(point));
         });
         return result.toString();
     }

@@ -44,16 +44,21 @@ public final class DiagnosticPrinter {
 
     public String print(Diagnostic diagnostic) {
         StringBuilder text = new StringBuilder();
-        diagnostic.span().ifPresent(span -> text.append(palette.bold(span + ":"))
+        diagnostic.span().ifPresent(span -> text.append(palette.bold(Visible.line(span + ":")))
                 .append(' '));
         text.append(palette.severity(
                 diagnostic.severity(),
                 diagnostic.severity().text() + "[" + diagnostic.code().text() + "]"));
-        text.append(": ").append(redactor.redact(diagnostic.message())).append('\n');
+        text.append(": ")
+                .append(Visible.line(redactor.redact(diagnostic.message())))
+                .append('\n');
         diagnostic.span().ifPresent(span -> excerpt(text, span, diagnostic.severity()));
         frames(text, diagnostic.frames());
-        diagnostic.detail().ifPresent(detail -> text.append(indent(redactor.redact(detail))));
-        diagnostic.hint().ifPresent(hint -> text.append(indent(palette.bold("hint:") + " " + redactor.redact(hint))));
+        diagnostic.detail().ifPresent(detail -> text.append(indent(Visible.block(redactor.redact(detail)))));
+        diagnostic
+                .hint()
+                .ifPresent(hint ->
+                        text.append(indent(palette.bold("hint:") + " " + Visible.block(redactor.redact(hint)))));
         return text.toString();
     }
 
@@ -75,7 +80,9 @@ public final class DiagnosticPrinter {
                 text.append("  ... ").append(hidden).append(" more\n");
                 i += hidden;
             }
-            text.append("  called from ").append(frames.get(i)).append('\n');
+            text.append("  called from ")
+                    .append(Visible.line(frames.get(i).toString()))
+                    .append('\n');
         }
     }
 

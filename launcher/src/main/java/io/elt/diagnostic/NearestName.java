@@ -16,6 +16,7 @@ public final class NearestName {
         String wanted = name.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, name.length() / 3);
         return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= allowed)
                 .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed)
                 .min(Comparator.comparingInt((String candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));

@@ -6,6 +6,8 @@ import io.elt.diagnostic.SourceSpan;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 import static io.elt.diagnostic.Diagnostic.error;
 
@@ -15,9 +17,34 @@ final class FileErrors {
     private FileErrors() {}
 
     static Diagnostic unreadable(String path, IOException cause) {
-        String reason = cause instanceof AccessDeniedException ? "permission denied" : cause.getMessage();
+        String reason = reason(cause);
         return error(ErrorCode.FILE_UNREADABLE, "the file cannot be read: " + reason)
                 .at(SourceSpan.ofFile(path));
+    }
+
+    /** The message of such an exception is the path, which is said already. */
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        return cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : cause.getMessage();
+    }
+
+    static Diagnostic notAFile(String path) {
+        return error(ErrorCode.FILE_UNREADABLE, "this is a folder, a pipe or a device, and not a file")
+                .at(SourceSpan.ofFile(path))
+                .withHint("remove it, or give it another name");
+    }
+
+    static Diagnostic notAFolder(String path) {
+        return error(ErrorCode.FILE_UNREADABLE, "this is not a folder")
+                .at(SourceSpan.ofFile(path))
+                .withHint("a project has its files in folders called sql, catalogs and macros");
     }
 
     static Diagnostic brokenLink(String path) {

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -54,6 +55,10 @@ final class FileFinder {
     private List<SourceFile> under(String folder, Set<String> extensions) {
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
+            if (Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
+                problems.add(
+                        Files.isSymbolicLink(start) ? FileErrors.brokenLink(folder) : FileErrors.notAFolder(folder));
+            }
             return List.of();
         }
         List<String> paths = new ArrayList<>();
@@ -95,7 +100,8 @@ final class FileFinder {
     }
 
     private String relative(Path path) {
-        return root.relativize(path).toString().replace('\\', '/');
+        // A backslash is a letter like others where it does not separate folders.
+        return root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {

@@ -40,7 +40,31 @@ final class ProjectErrors {
     }
 
     static Diagnostic syntax(String problem, SourceSpan span) {
-        return error(ErrorCode.YAML_SYNTAX, problem).at(span);
+        Diagnostic error = error(ErrorCode.YAML_SYNTAX, problem).at(span);
+        if (problem.endsWith("cannot start any token")) {
+            return error.withHint("put the value in quotes");
+        }
+        return problem.startsWith("a tab") ? error.withHint("use spaces; YAML allows no tabs here") : error;
+    }
+
+    static Diagnostic yamlVersion(String version, SourceSpan span) {
+        return error(ErrorCode.YAML_SYNTAX, "the file says that it is YAML " + version + ", which cannot be read")
+                .at(span)
+                .withHint("remove the line that starts with %YAML");
+    }
+
+    static Diagnostic notYaml(int character, SourceSpan span) {
+        return error(
+                        ErrorCode.YAML_SYNTAX,
+                        String.format("the file holds the character U+%04X, which YAML does not allow", character))
+                .at(span)
+                .withHint("remove it, or write it as an escape in double quotes");
+    }
+
+    static Diagnostic unknownTag(String tag, SourceSpan span) {
+        return error(ErrorCode.YAML_SYNTAX, "the tag '" + tag + "' is not known")
+                .at(span)
+                .withHint("remove it: a value is a text, a number, true, false, a list or a mapping");
     }
 
     static Diagnostic unquotedTemplate(SourceSpan span) {
@@ -50,7 +74,12 @@ final class ProjectErrors {
     }
 
     static Diagnostic tooDeep(SourceSpan span) {
-        return error(ErrorCode.YAML_SYNTAX, "aliases make the file too deep or too large")
+        return error(ErrorCode.YAML_SYNTAX, "this is nested too deeply, or an alias holds itself")
+                .at(span);
+    }
+
+    static Diagnostic tooLarge(SourceSpan span) {
+        return error(ErrorCode.YAML_SYNTAX, "aliases repeat this so often that the file becomes too large")
                 .at(span);
     }
 
@@ -87,9 +116,14 @@ final class ProjectErrors {
     }
 
     static Diagnostic badName(String what, String name, SourceSpan span) {
-        return error(ErrorCode.BAD_VALUE, "'" + name + "' cannot be the name of a " + what)
+        boolean tooLong = name.length() > Names.LONGEST;
+        String shown = tooLong ? name.substring(0, Names.LONGEST) + "..." : name;
+        return error(ErrorCode.BAD_VALUE, "'" + shown + "' cannot be the name of a " + what)
                 .at(span)
-                .withHint("use letters, digits, '_' and '-', starting with a letter");
+                .withHint(
+                        tooLong
+                                ? "use at most " + Names.LONGEST + " letters"
+                                : "use letters, digits, '_' and '-', starting with a letter");
     }
 
     static Diagnostic badRunOn(String text, List<String> known, SourceSpan span) {

@@ -7,6 +7,7 @@ import io.elt.diagnostic.Secret;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +53,7 @@ public final class ProjectReader {
         if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
             throw ProjectErrors.notAFolder(absolute).toException();
         }
-        if (Files.exists(absolute.resolve(Project.FILE))) {
+        if (Files.exists(absolute.resolve(Project.FILE), LinkOption.NOFOLLOW_LINKS)) {
             try {
                 return absolute.toRealPath();
             } catch (IOException e) {

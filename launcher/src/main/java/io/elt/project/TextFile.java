@@ -27,8 +27,15 @@ public final class TextFile {
     public static String read(Path root, String path) {
         Path file = root.resolve(path);
         try {
+            if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+                throw FileErrors.brokenLink(path).toException();
+            }
             if (!file.toRealPath().startsWith(root.toRealPath())) {
                 throw FileErrors.outside(path).toException();
+            }
+            if (!Files.isRegularFile(file)) {
+                // To open a pipe is to wait for whoever writes into it.
+                throw FileErrors.notAFile(path).toException();
             }
             long size = Files.size(file);
             if (size > LIMIT) {

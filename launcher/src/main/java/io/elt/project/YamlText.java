@@ -5,9 +5,15 @@ import io.elt.diagnostic.Problems;
 import io.elt.diagnostic.SourceSpan;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -17,24 +23,33 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns YAML 1.2 into values with positions. Plain nodes are used, not a data binder, for a binder forgets where keys stood. */
 final class YamlText {
 
     private static final String MERGE = "<<";
-    private static final int MOST_VALUES = 10_000;
+
+    /** What aliases may add to what is written; a file that unfolds to more is a bomb. */
+    private static final int MOST_REPEATED = 10_000;
+
     private static final int DEEPEST = 50;
+    private static final Set<Tag> TAGS =
+            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP, Tag.COMMENT);
 
     private final String file;
     private final String[] lines;
     private final boolean literal;
     private final Problems problems = new Problems();
-    private int values;
+    private final Set<Node> written = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int repeated;
 
     private YamlText(String file, String text, boolean literal) {
         this.file = file;
@@ -59,7 +74,7 @@ final class YamlText {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setLabel(file)
-                // Aliases are bounded by what they unfold to, see MOST_VALUES.
+                // Aliases are bounded by what they unfold to, see MOST_REPEATED.
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         Optional<Value> value = composed(settings, text).map(node -> convert(node, 0));
@@ -72,23 +87,44 @@ final class YamlText {
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             SourceSpan span = e.getProblemMark().map(this::at).orElse(SourceSpan.ofFile(file));
-            String problem = e.getProblem().startsWith("but ") ? e.getProblem().substring(4) : e.getProblem();
+            String problem = readable(e.getProblem());
             if (e.getContext() == null) {
                 throw ProjectErrors.syntax(problem, span).toException();
             }
             String context = e.getContext()
                     + e.getContextMark().map(mark -> " at " + at(mark)).orElse("");
             throw ProjectErrors.syntax(problem, context, span).toException();
+        } catch (YamlVersionException e) {
+            throw ProjectErrors.yamlVersion(
+                            e.getSpecVersion().getMajor() + "."
+                                    + e.getSpecVersion().getMinor(),
+                            SourceSpan.ofFile(file))
+                    .toException();
+        } catch (ReaderException e) {
+            throw ProjectErrors.notYaml(e.getCodePoint(), atCodePoint(text, e.getPosition()))
+                    .toException();
+        } catch (StackOverflowError e) {
+            throw ProjectErrors.tooDeep(deepest(settings, text)).toException(e);
         } catch (YamlEngineException e) {
             throw ProjectErrors.syntax(e.getMessage().lines().findFirst().orElse("not YAML"), SourceSpan.ofFile(file))
                     .toException();
         }
     }
 
+    /** The parser proposes not to indent with whatever it found; of a tab that is right. */
+    private static String readable(String problem) {
+        String said = problem.startsWith("but ") ? problem.substring(4) : problem;
+        return said.contains("TAB") ? "a tab cannot stand here" : said.replaceFirst("\\. \\(Do not use .*", "");
+    }
+
     private Value convert(Node node, int depth) {
-        if (++values > MOST_VALUES || depth > DEEPEST) {
+        if (!written.add(node) && ++repeated > MOST_REPEATED) {
+            throw ProjectErrors.tooLarge(span(node)).toException();
+        }
+        if (depth > DEEPEST) {
             throw ProjectErrors.tooDeep(span(node)).toException();
         }
+        rejectTag(node);
         if (node instanceof ScalarNode scalar) {
             return new Value.Scalar(scalar.getValue(), kind(scalar), literal, span(node));
         }
@@ -98,6 +134,33 @@ final class YamlText {
             return new Value.Sequence(items, span(node));
         }
         return mapping((MappingNode) node, depth);
+    }
+
+    /** A tag asks for another type than the text says; to pass over it would be another value in silence. */
+    private void rejectTag(Node node) {
+        if (!TAGS.contains(node.getTag())) {
+            problems.add(ProjectErrors.unknownTag(
+                    node.getTag().getValue().replaceFirst("^tag:yaml.org,2002:", "!!"), span(node)));
+        }
+    }
+
+    /** The place where the text is nested too deeply to be read, found without recursion. */
+    private SourceSpan deepest(LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                return event.getStartMark().map(this::at).orElse(SourceSpan.ofFile(file));
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+        return SourceSpan.ofFile(file);
+    }
+
+    private SourceSpan atCodePoint(String text, int position) {
+        int offset = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
+        return SourceSpan.within(file, text, offset, Math.min(offset + 1, text.length()));
     }
 
     private Value.Mapping mapping(MappingNode node, int depth) {

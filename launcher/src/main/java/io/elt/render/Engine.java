@@ -62,6 +62,8 @@ final class Engine {
                 .withMaxOutputSize(MOST_OUTPUT)
                 .withMaxStringLength(MOST_OUTPUT)
                 .withRangeLimit(LONGEST_RANGE)
+                .withMaxListSize(LONGEST_RANGE)
+                .withMaxMapSize(LONGEST_RANGE)
                 .withElResolver(new StrictLookups())
                 .withInterperterFactory(new ImportFactory())
                 .withDisabled(Map.of(Context.Library.FILTER, Set.of("render")))
@@ -112,7 +114,7 @@ final class Engine {
         String marked = "";
         try {
             marked = interpreter.render(text);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             EltException own = StrictInterpreter.causedBy(e)
                     .orElseGet(() -> JinjavaErrors.unexpected(e, rendering).toException(e));
             rendering.problems().addAll(own.diagnostics());

@@ -1,5 +1,7 @@
 package io.elt.render;
 
+import com.hubspot.jinjava.interpret.CollectionTooBigException;
+import com.hubspot.jinjava.interpret.OutputTooBigException;
 import com.hubspot.jinjava.interpret.TagCycleException;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.interpret.TemplateSyntaxException;
@@ -10,9 +12,13 @@ import jinjava.de.odysseus.el.tree.TreeBuilderException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says Jinjava's errors in our words, at our places. */
 final class JinjavaErrors {
+
+    private static final String TOO_LARGE = "the result is larger than a file of SQL can be";
+    private static final Pattern CLASS = Pattern.compile("(?:class )?\\b(?:[a-z]\\w*\\.)+([A-Z]\\w*)");
 
     private static final Set<BasicTemplateErrorCategory> CYCLES = EnumSet.of(
             BasicTemplateErrorCategory.CYCLE_DETECTED,
@@ -29,6 +35,10 @@ final class JinjavaErrors {
     }
 
     static Diagnostic translate(TemplateError error, Rendering rendering) {
+        Optional<Diagnostic> cause = byCause(error.getException());
+        if (cause.isPresent()) {
+            return cause.get().at(rendering.here());
+        }
         if (error.getException() instanceof TemplateSyntaxException syntax) {
             return syntax(syntax, rendering);
         }
@@ -41,22 +51,45 @@ final class JinjavaErrors {
             return syntax(syntax, rendering);
         }
         if (failure instanceof TagCycleException cycle) {
-            return RenderErrors.limit("'" + cycle.getPath() + "' includes itself, directly or through others")
-                    .at(rendering.here());
+            return RenderErrors.circle(cycle.getPath()).at(rendering.here());
         }
-        if (failure instanceof StackOverflowError) {
-            return RenderErrors.limit("the template calls itself too deeply").at(rendering.here());
+        Optional<Diagnostic> cause = byCause(failure);
+        if (cause.isPresent()) {
+            return cause.get().at(rendering.here());
         }
         return RenderErrors.failed(firstLine(failure.getMessage())).at(rendering.here());
+    }
+
+    /** What says by its class what it is, however often it was wrapped. */
+    private static Optional<Diagnostic> byCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StackOverflowError) {
+                return Optional.of(RenderErrors.limit("the template is too long or nested too deeply"));
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return Optional.of(RenderErrors.limit("the template needs more memory than there is"));
+            }
+            if (cause instanceof OutputTooBigException) {
+                return Optional.of(RenderErrors.limit(TOO_LARGE));
+            }
+            if (cause instanceof CollectionTooBigException) {
+                return Optional.of(RenderErrors.limit("a list or a mapping has too many entries"));
+            }
+            if (cause instanceof ArithmeticException) {
+                return Optional.of(RenderErrors.failed("the calculation fails: " + cause.getMessage()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Diagnostic words(TemplateError error) {
         String message = firstLine(error.getMessage());
         if (error.getCategory() instanceof BasicTemplateErrorCategory category && CYCLES.contains(category)) {
-            return RenderErrors.limit(message);
+            String path = message.replaceFirst(".*: *", "").replace("'", "");
+            return RenderErrors.circle(path);
         }
         return switch (error.getReason()) {
-            case OUTPUT_TOO_BIG -> RenderErrors.limit("the result is larger than a file of SQL can be");
+            case OUTPUT_TOO_BIG -> RenderErrors.limit(TOO_LARGE);
             case COLLECTION_TOO_BIG -> RenderErrors.limit(message);
             case DISABLED ->
                 RenderErrors.forbidden("'" + error.getFieldName().replaceFirst("^(filter|exptest):", "")
@@ -108,6 +141,16 @@ final class JinjavaErrors {
                 .findFirst()
                 .orElse(message)
                 .replaceFirst("^\\w+(Exception|Error): ", "")
+                .replaceFirst(
+                        "^Max recursion limit of (\\d+) reached for macro ('.*')", "the macro $2 calls itself $1 deep")
+                .replaceAll(CLASS.pattern(), "$1")
+                .replaceFirst("^\\w+ when resolving expression .*?: \\w+: ", "the calculation fails: ")
+                .replaceFirst(
+                        "^Cannot coerce (.*) of String to (?:Long|Double|BigDecimal).*",
+                        "$1 is a text and not a number")
+                .replaceAll("in (?:SizeLimiting)?PyMap", "in a mapping")
+                .replaceAll("in (?:SizeLimiting)?PyList", "in a list")
+                .replaceAll("in String$", "in a text")
                 .trim();
     }
 }

@@ -64,8 +64,10 @@ final class RenderErrors {
     }
 
     static Diagnostic undefinedFunction(String name, Collection<String> known) {
-        return error(ErrorCode.UNDEFINED_NAME, "there is no function or macro '" + name + "'")
-                .suggesting(name, known);
+        Diagnostic error = error(ErrorCode.UNDEFINED_NAME, "there is no function or macro '" + name + "'");
+        return name.equals("ref")
+                ? error.withHint("write the table's name: the planner knows which file fills it")
+                : error.suggesting(name, known);
     }
 
     static Diagnostic undefinedFilter(String name, Collection<String> known) {
@@ -96,6 +98,12 @@ final class RenderErrors {
 
     static Diagnostic variableCircle(String name) {
         return error(ErrorCode.TEMPLATE_FAILED, "the variable '" + name + "' is made of itself");
+    }
+
+    static Diagnostic deepVariable(String name, int most) {
+        return error(
+                ErrorCode.TEMPLATE_LIMIT,
+                "the variable '" + name + "' is made of others, and they of others, more than " + most + " deep");
     }
 
     static Diagnostic undefinedEnvironment(String name) {
@@ -150,6 +158,19 @@ final class RenderErrors {
 
     static Diagnostic limit(String problem) {
         return error(ErrorCode.TEMPLATE_LIMIT, problem);
+    }
+
+    static Diagnostic tooDeep(Place place, String what, int most) {
+        return error(ErrorCode.TEMPLATE_LIMIT, what + " are nested more than " + most + " deep")
+                .at(place.span());
+    }
+
+    static Diagnostic emptyTag(Place place) {
+        return error(ErrorCode.TEMPLATE_SYNTAX, "there is nothing in this tag").at(place.span());
+    }
+
+    static Diagnostic circle(String path) {
+        return limit("'" + path + "' includes itself, directly or through others");
     }
 
     static Diagnostic templateNotFound(String path, Collection<String> known) {

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Renders the files of one project for one target. Safe for use by several threads. */
 public final class Renderer {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final Project project;
     private final Engine engine;

@@ -56,14 +56,14 @@ final class StrictInterpreter extends JinjavaInterpreter {
     @Override
     public Object resolveELExpression(String expression, int lineNumber) {
         rendering.checkTime();
-        return rendering.evaluation().evaluate(() -> super.resolveELExpression(expression, lineNumber));
+        return rendering.evaluation().evaluate(() -> resolve(expression, lineNumber));
     }
 
     /** The text that an expression stands for, with marks around it. */
     String print(String expression) {
         rendering.checkTime();
         String macro = PrintedMacro.name(expression);
-        Object value = rendering.evaluation().evaluatePrinted(macro, () -> super.resolveELExpression(expression, 0));
+        Object value = rendering.evaluation().evaluatePrinted(macro, () -> resolve(expression, 0));
         if (value == Evaluation.WRONG) {
             return "";
         }
@@ -71,6 +71,15 @@ final class StrictInterpreter extends JinjavaInterpreter {
         // Blocks of a parent template keep their marks even through filters, which may have cut them apart.
         String text = macro == null ? Marks.strip(getAsString(value)) : getAsString(value);
         return rendering.placeNumber().map(number -> Marks.around(number, text)).orElse(text);
+    }
+
+    /** Here the place of the expression is still known. */
+    private Object resolve(String expression, int lineNumber) {
+        try {
+            return super.resolveELExpression(expression, lineNumber);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw JinjavaErrors.unexpected(e, rendering).toException(e);
+        }
     }
 
     private static Optional<Diagnostic> unprintable(Object value) {

@@ -4,6 +4,7 @@ import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.lib.tag.EndTag;
 import com.hubspot.jinjava.lib.tag.FlexibleTag;
 import com.hubspot.jinjava.lib.tag.Tag;
+import com.hubspot.jinjava.tree.parse.ExpressionToken;
 import com.hubspot.jinjava.tree.parse.NoteToken;
 import com.hubspot.jinjava.tree.parse.TagToken;
 import com.hubspot.jinjava.tree.parse.UnclosedToken;
@@ -27,6 +28,8 @@ final class TemplateCheck {
             "elseif", Set.of("if", "unless"),
             "break", Set.of("for"),
             "continue", Set.of("for"));
+
+    private static final int DEEPEST = 100;
 
     private final Context context;
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -53,6 +56,16 @@ final class TemplateCheck {
             problems.add(RenderErrors.notClosed(located.place().part(0, 2), "#}"));
             return;
         }
+        if (located.token() instanceof TagToken || located.token() instanceof ExpressionToken) {
+            if (isEmpty(located.place().image())) {
+                problems.add(RenderErrors.emptyTag(located.place()));
+                return;
+            }
+            if (brackets(located.place().image()) > DEEPEST) {
+                problems.add(RenderErrors.tooDeep(located.place(), "brackets", DEEPEST));
+                return;
+            }
+        }
         if (located.token() instanceof TagToken tag) {
             tag(located, tag);
         }
@@ -78,7 +91,28 @@ final class TemplateCheck {
                 tag.getEndTagName() != null && !(tag instanceof FlexibleTag flexible && !flexible.hasEndTag(token));
         if (closes) {
             open.push(located);
+            if (open.size() == DEEPEST + 1) {
+                problems.add(RenderErrors.tooDeep(located.place(), "blocks", DEEPEST));
+            }
         }
+    }
+
+    private static boolean isEmpty(String image) {
+        return image.replaceAll("^[{%-]+|[%}-]+$", "").isBlank();
+    }
+
+    /** How deep brackets stand in each other; the parser of expressions takes twice the time for each. */
+    private static int brackets(String image) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < image.length(); i++) {
+            switch (image.charAt(i)) {
+                case '(', '[', '{' -> deepest = Math.max(deepest, ++depth);
+                case ')', ']', '}' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
     }
 
     private void close(Located located, String name) {

@@ -28,12 +28,22 @@ record TemplateTokens(SourceFile file, List<Located> tokens) {
         TokenScanner scanner = new TokenScanner(text, config);
         int start = 0;
         while (scanner.hasNext()) {
-            Token token = scanner.next();
+            Token token = next(scanner, file, start);
             int end = Math.min(start + token.getImage().length(), file.text().length());
             tokens.add(new Located(token, new Place(file, Math.min(start, end), end)));
             start = end;
         }
         return new TemplateTokens(file, tokens);
+    }
+
+    private static Token next(TokenScanner scanner, SourceFile file, int start) {
+        try {
+            return scanner.next();
+        } catch (StringIndexOutOfBoundsException e) {
+            // Jinjava looks for the name of a tag that has none.
+            int end = Math.min(start + 2, file.text().length());
+            throw RenderErrors.emptyTag(new Place(file, start, end)).toException(e);
+        }
     }
 
     /** Whether another scan saw the same tokens; only then may one stand for the other. */

@@ -14,12 +14,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns values of elt.yaml into what they stand for, when they are asked for and not before. */
 final class ValueRenderer {
 
+    /** So many variables may be made of each other. */
+    private static final int DEEPEST = 50;
+
+    /** A number of more digits is a mistake, and written out it could take all memory. */
+    private static final int MOST_DIGITS = 1_000;
+
     private final Engine engine;
     private final Secrets secrets;
+    private final Map<String, Resolved> known = new ConcurrentHashMap<>();
+
+    /** What came of a variable: its value, or what is wrong with it. */
+    private record Resolved(Object value, EltException failure) {
+        Object orThrow() {
+            if (failure != null) {
+                throw failure;
+            }
+            return value;
+        }
+    }
 
     ValueRenderer(Engine engine, Secrets secrets) {
         this.engine = engine;
@@ -30,9 +48,26 @@ final class ValueRenderer {
         if (resolving.contains(name)) {
             throw RenderErrors.variableCircle(name).at(value.span()).toException();
         }
-        Set<String> inner = new LinkedHashSet<>(resolving);
-        inner.add(name);
-        return convert(name, value, inner);
+        if (resolving.size() == DEEPEST) {
+            throw RenderErrors.deepVariable(name, DEEPEST).at(value.span()).toException();
+        }
+        // Variables that are made of others twice and more would else take time without end.
+        Resolved resolved = known.get(name);
+        if (resolved == null) {
+            Set<String> inner = new LinkedHashSet<>(resolving);
+            inner.add(name);
+            resolved = resolve(name, value, inner);
+            known.put(name, resolved);
+        }
+        return resolved.orThrow();
+    }
+
+    private Resolved resolve(String name, Value value, Set<String> resolving) {
+        try {
+            return new Resolved(convert(name, value, resolving), null);
+        } catch (EltException e) {
+            return new Resolved(null, e);
+        }
     }
 
     /** The text of an option or a setting. */
@@ -73,7 +108,8 @@ final class ValueRenderer {
 
     private static Object decimal(String text) {
         try {
-            return new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text);
+            return Math.abs(number.scale()) > MOST_DIGITS ? text : number;
         } catch (NumberFormatException e) {
             // .inf and .nan are numbers in YAML; SQL has no literal for them, so they stay as they are written.
             return text;

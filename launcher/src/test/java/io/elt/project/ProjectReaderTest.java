@@ -245,7 +245,7 @@ class ProjectReaderTest {
         }
         write("elt.yaml", text.toString());
         assertThat(problems()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .isEqualTo("aliases make the file too deep or too large"));
+                .isEqualTo("aliases repeat this so often that the file becomes too large"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class RenderErrorTest {
                 "{% include 'sql/x.sql' %} § 1:1: error[ELT3009]: there is no file 'sql/x.sql' in the project",
                 "{% include '../../x' %} § 1:1: error[ELT3010]: '../x' lies outside the project",
                 "{% include '/etc/passwd' %} § 1:1: error[ELT3010]: '/etc/passwd' lies outside the project",
-                "{% include 'sql/t.sql' %} § 1:1: error[ELT3008]: Include cycle detected for path: 'sql/t.sql'",
+                "{% include 'sql/t.sql' %} § 1:1: error[ELT3008]: 'sql/t.sql' includes itself, directly or through others",
                 "{{ range(200000) | length }} § 1:1: error[ELT3008]: the range is longer than 100000",
                 "{{ 'x' | render }} § 1:1: error[ELT3010]: 'render' is switched off in templates",
             })
