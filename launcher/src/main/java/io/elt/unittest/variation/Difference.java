@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /** In what a run differs from the one that is as written. */
 sealed interface Difference {
-    /** Whether two differences are of one nature, so that one can stand for the other. */
+    /** Whether two differences are of one nature, so that one can stand for the other: a row that is lost is not one that changes. */
     boolean isLike(Difference other);
 
     /**
@@ -30,7 +30,10 @@ sealed interface Difference {
             implements Difference {
         @Override
         public boolean isLike(Difference other) {
-            return other instanceof Rows rows && rows.table().name().equals(table.name());
+            return other instanceof Rows rows
+                    && rows.table().name().equals(table.name())
+                    && rows.written().isEmpty() == written.isEmpty()
+                    && rows.varied().isEmpty() == varied.isEmpty();
         }
     }
 

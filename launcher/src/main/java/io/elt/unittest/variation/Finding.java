@@ -66,17 +66,23 @@ public final class Finding {
         shown.bundles().stream()
                 .flatMap(bundle -> bundle.events().stream())
                 .forEach(event -> line(text, delivered(event)));
-        text.append(shown.variation().title()).append(":\n");
-        shown.variation().moves().stream()
-                .flatMap(move -> move.told(this::delivered).stream())
-                .forEach(line -> line(text, line));
+        if (shown.variation().kind() != Kind.BATCH) {
+            text.append(shown.variation().title()).append(":\n");
+            shown.variation().moves().stream()
+                    .flatMap(move -> move.told(this::delivered).stream())
+                    .forEach(line -> line(text, line));
+        }
         if (shown.difference() instanceof Rows rows) {
-            leaves(text, "only as written there is", rows, rows.written());
-            leaves(text, "only otherwise there is", rows, rows.varied());
+            leaves(text, rows, rows.written(), "only as written there is:");
+            leaves(text, rows, rows.varied(), "only " + otherwise() + " there is:");
         } else if (shown.difference() instanceof Failure failure) {
-            text.append("otherwise the job fails: ").append(failure.text());
+            text.append(otherwise()).append(" the job fails: ").append(failure.text());
         }
         return text.toString().stripTrailing();
+    }
+
+    private String otherwise() {
+        return shown.variation().kind() == Kind.BATCH ? "as a batch" : "otherwise";
     }
 
     private String delivered(Event event) {
@@ -84,11 +90,11 @@ public final class Finding {
         return CaseYaml.name(event.table()) + " " + CaseYaml.event(table, event);
     }
 
-    private static void leaves(StringBuilder text, String when, Rows rows, List<RowData> left) {
+    private static void leaves(StringBuilder text, Rows rows, List<RowData> left, String title) {
         if (left.isEmpty()) {
             return;
         }
-        text.append(when).append(":\n");
+        text.append(title).append('\n');
         left.forEach(row ->
                 line(text, CaseYaml.name(rows.table().name()) + " " + RowYaml.of(rows.table(), rows.columns(), row)));
     }

@@ -230,7 +230,7 @@ class StreamEqualsBatchTest {
                 schedule -> List.of(Given.row(result, 1, schedule.mode() == Mode.BATCH ? "batch" : "stream")));
 
         assertThat(found(verdict).code()).isEqualTo(ErrorCode.BATCH_DIFFERS);
-        assertThat(found(verdict).detail().orElseThrow()).contains("as a batch:");
+        assertThat(found(verdict).detail().orElseThrow()).contains("only as a batch there is:");
     }
 
     @Test
