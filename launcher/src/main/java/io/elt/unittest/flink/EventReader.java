@@ -22,7 +22,6 @@ final class EventReader implements SourceReader<RowData, EventSplit> {
     private final WatermarkGenerator<RowData> watermarks;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private Run.Place place;
-    private boolean splitsKnown;
 
     EventReader(Run run, TableName table, int[] fields, WatermarkStrategy<RowData> watermarks, MetricGroup metrics) {
         this.run = run;
@@ -41,15 +40,12 @@ final class EventReader implements SourceReader<RowData, EventSplit> {
     }
 
     @Override
-    public void notifyNoMoreSplits() {
-        splitsKnown = true;
-        started.complete(null);
-    }
+    public void notifyNoMoreSplits() {}
 
     @Override
     public InputStatus pollNext(ReaderOutput<RowData> output) {
         if (place == null) {
-            return splitsKnown ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+            return InputStatus.NOTHING_AVAILABLE;
         }
         run.failIfAsked();
         Event event = place.poll();

@@ -19,6 +19,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** One Flink for all runs. */
 final class TestCluster implements AutoCloseable {
+    /**
+     * A job that is over gives its slot back a moment later, and one that finds none free fails at once. A batch takes one for
+     * each of its stages.
+     */
+    private static final int SLOTS_OF_A_JOB = 4;
+
+    private static final MemorySize MEMORY_OF_A_SLOT = MemorySize.ofMebiBytes(16);
+
     private static final String HOST = "127.0.0.1";
 
     private final MiniCluster cluster;
@@ -31,6 +39,7 @@ final class TestCluster implements AutoCloseable {
      * @param jobs how many jobs may run at the same time
      */
     static TestCluster start(int jobs) {
+        int slots = jobs * SLOTS_OF_A_JOB;
         Configuration settings = new Configuration();
         settings.set(RestOptions.ADDRESS, HOST);
         settings.set(RestOptions.BIND_ADDRESS, HOST);
@@ -40,14 +49,14 @@ final class TestCluster implements AutoCloseable {
         settings.set(TaskManagerOptions.BIND_HOST, HOST);
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
-        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MEMORY_OF_A_SLOT.multiply(slots));
         settings.setString("security.delegation.tokens.enabled", "false");
         settings.setString("heartbeat.timeout", "10 min");
         settings.setString("slot.request.timeout", "30 s");
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(jobs)
+                .setNumSlotsPerTaskManager(slots)
                 .build());
         try {
             cluster.start();

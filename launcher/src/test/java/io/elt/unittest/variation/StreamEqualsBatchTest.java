@@ -247,6 +247,17 @@ class StreamEqualsBatchTest {
     }
 
     @Test
+    void aJobThatFailsOnceIsNotAccused() {
+        List<Event> given = List.of(Given.add(events, 1, "a", 1), Given.add(events, 2, "b", 1));
+        CaseRunner runner = (any, schedule) ->
+                ++runs == 1 ? new Outcome.Failed(new IllegalStateException("a slot is missing")) : left(List.of());
+
+        Verdict verdict = StreamEqualsBatch.check(test(Orders.ANY, given, events), runner, left(List.of()), 1);
+
+        assertThat(verdict.finding()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeABatchIsSkippedAndSaid() {
         Verdict verdict = check(test(Orders.ANY, many(), events), schedule -> {
             if (schedule.mode() == Mode.BATCH) {
