@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what is wrong before anything runs. */
 @Command(
@@ -25,10 +27,12 @@ import java.util.concurrent.Callable;
         description = {
             "Render all files and plan every query with Flink's own planner, and tell everything that is wrong.",
             "Touches no cluster, no source and no table. With selectors: tells the problems of these files only.",
+            "Exit code: 1 if there is an error; warnings alone do not count, unless --strict is given.",
         },
         footer = {
             "",
             "  elt check",
+            "  elt check --strict",
             "  elt check sql/dws_deposit.sql",
             "  elt check -t prod layer:ads",
             "  elt check --output sarif > elt.sarif"
@@ -56,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
             })
     ReportFormat format;
 
+    @Option(names = "--strict", description = "Warnings are errors.")
+    boolean strict;
+
     @Override
     public Integer call() {
         if (format.printer().isEmpty()) {
@@ -75,7 +82,16 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckProject.Report check() {
-        return new CheckProject(elt.loading()).check(project.directory, project.overrides(), selection.selection());
+        CheckProject.Report report =
+                new CheckProject(elt.loading()).check(project.directory, project.overrides(), selection.selection());
+        return strict ? strictly(report) : report;
+    }
+
+    private static CheckProject.Report strictly(CheckProject.Report report) {
+        List<Diagnostic> errors = report.problems().stream()
+                .map(problem -> problem.withSeverity(Severity.ERROR))
+                .toList();
+        return new CheckProject.Report(report.files(), report.jobs(), errors);
     }
 
     private int print(Findings.Coverage coverage, List<Diagnostic> problems) {
@@ -86,21 +102,30 @@ final class CheckCommand implements Callable<Integer> {
 
     private int tell(CheckProject.Report report) {
         PrintWriter err = spec.commandLine().getErr();
+        List<Diagnostic> found = report.problems();
         String looked = count(report.files(), "file") + ", " + count(report.jobs(), "job") + ": ";
-        if (report.problems().isEmpty()) {
+        if (found.isEmpty()) {
             err.println(looked + "no problems");
             return ExitCode.DONE;
         }
-        err.print(elt.printer(project.directory).print(report.problems()));
+        err.print(elt.printer(project.directory).print(found));
         err.println();
-        err.println(count(report.problems().size(), "problem"));
-        ProblemPage.pointer(report.problems()).ifPresent(err::println);
-        return exitCode(report.problems());
+        int errors = errors(found);
+        err.println(Stream.of(count(errors, "problem"), count(found.size() - errors, "warning"))
+                .filter(counted -> !counted.startsWith("0 "))
+                .collect(Collectors.joining(", ")));
+        ProblemPage.pointer(found).ifPresent(err::println);
+        return exitCode(found);
     }
 
     private static int exitCode(List<Diagnostic> problems) {
-        boolean failed = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        return failed ? ExitCode.FAILED : ExitCode.DONE;
+        return errors(problems) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static int errors(List<Diagnostic> problems) {
+        return (int) problems.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .count();
     }
 
     private static String count(int number, String what) {

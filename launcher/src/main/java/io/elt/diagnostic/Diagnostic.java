@@ -44,6 +44,10 @@ public record Diagnostic(
         return new Diagnostic(code, severity, message, detail, Optional.of(text), span, frames);
     }
 
+    public Diagnostic withSeverity(Severity other) {
+        return new Diagnostic(code, other, message, detail, hint, span, frames);
+    }
+
     public Diagnostic at(SourceSpan place) {
         return new Diagnostic(code, severity, message, detail, hint, Optional.of(place), frames);
     }

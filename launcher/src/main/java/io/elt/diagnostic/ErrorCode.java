@@ -1,6 +1,7 @@
 package io.elt.diagnostic;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import static io.elt.diagnostic.ErrorType.USER;
 
 /**
  * Every kind of problem, with a number that never changes meaning: people search for it and scripts compare it. The
- * thousands name the area: 1 usage and selectors, 2 project, 3 rendering, 4 splitting, 5 planning, 6 jobs, 7 environment,
+ * thousands name the area: 1 usage and selectors, 2 project, 3 rendering, 4 splitting, 5 planning and rules, 6 jobs, 7 environment,
  * 8 serving, 9 elt itself.
  */
 public enum ErrorCode {
@@ -79,6 +80,28 @@ public enum ErrorCode {
     CATALOG_FAILED(5012, ENVIRONMENT, "The catalog cannot be opened"),
     PLANNING_FAILED(5099, USER, "The statement cannot be planned"),
 
+    TWO_WRITERS(5101, USER, "Two INSERTs write the same table"),
+    LAYER_ORDER(5102, USER, "A layer reads one that it should not read"),
+    KEY_MISMATCH(5103, USER, "The rows of the query have another key than the table"),
+    UNWANTED_RETRACTION(5104, USER, "The table cannot take rows back, and the query does"),
+    REPEATED_UPSERT(5105, USER, "What arrives twice is two changes"),
+    NON_DETERMINISTIC_UPDATE(5106, USER, "A value is not the same when its row is taken back"),
+    UNBOUNDED_STATE(5107, USER, "State grows for ever"),
+    LOOKUP_WITHOUT_CACHE(5108, USER, "A lookup join asks for each row, or loads all rows"),
+    MISSING_WATERMARK(5109, USER, "A window or an interval has no watermark"),
+    CHANGING_TIME_ZONE(5110, USER, "Jobs run in different time zones"),
+    TIMESTAMP_MIX(5111, USER, "A point in time becomes a clock reading, or the other way round"),
+    IGNORED_PARSE_ERRORS(5112, USER, "Records that cannot be read are dropped"),
+    SHORT_RETENTION(5113, USER, "Changes are gone before a reader that stood still comes back"),
+    SERVING_MISMATCH(5114, USER, "The query and the table of sql/serving differ"),
+    TOO_MANY_VERSIONS(5115, USER, "Loads come faster than StarRocks merges them"),
+    PASSWORD_IN_FILE(5116, USER, "A password stands in a file"),
+    UNUSED_DECLARATION(5117, USER, "Something is declared and not used"),
+    MISSING_COMMENT(5118, USER, "A table or a column has no comment"),
+    SWAPPED_COLUMNS(5119, USER, "A column goes where another one of its name is"),
+    SKIPPED_HISTORY(5120, USER, "What is in the topic before the first start is skipped"),
+    UNUSED_ALLOWANCE(5199, USER, "A file allows what nobody finds"),
+
     SUBMISSION_FAILED(6001, ENVIRONMENT, "The job cannot be submitted"),
     JOB_FAILED(6002, USER, "The job failed"),
     JOB_NOT_FOUND(6003, USER, "The job is not known to the cluster"),
@@ -130,6 +153,17 @@ public enum ErrorCode {
         return Arrays.stream(values())
                 .filter(code -> code.text().equals(wanted) || code.text().equals("ELT" + wanted))
                 .findFirst();
+    }
+
+    /** The codes that are rules of {@code elt check}, whose severity a project can change. */
+    public static List<ErrorCode> rules() {
+        return Arrays.stream(values()).filter(code -> code.rule().isPresent()).toList();
+    }
+
+    /** The rule's name in a project, such as {@code two-writers}; empty for what is no rule. */
+    public Optional<String> rule() {
+        boolean isRule = number > 5100 && number < 5200;
+        return isRule ? Optional.of(name().toLowerCase(Locale.ROOT).replace('_', '-')) : Optional.empty();
     }
 
     /** The stable text, such as {@code ELT2102}. */

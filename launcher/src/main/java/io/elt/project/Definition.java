@@ -4,6 +4,7 @@ import io.elt.diagnostic.Problems;
 import io.elt.diagnostic.SourceSpan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,12 +15,15 @@ record Definition(
         Map<String, Source> sources,
         Map<String, TargetDefinition> targets,
         Optional<Value.Scalar> defaultTarget,
-        SourceSpan targetsSpan) {
+        SourceSpan targetsSpan,
+        CheckSettings check,
+        List<Declaration> declarations) {
 
     private static final String DEFAULT = "default";
 
     /** @param sources bindings that take the place of the project's, or add to them */
-    record TargetDefinition(Target target, Map<String, Value> variables, Map<String, Source> sources) {}
+    record TargetDefinition(
+            Target target, Map<String, Value> variables, Map<String, Source> sources, CheckSettings check) {}
 
     static Definition read(String text, Problems problems) {
         SourceSpan start = SourceSpan.ofFile(Project.FILE);
@@ -37,6 +41,7 @@ record Definition(
         Map<String, Value> variables = variables(fields, problems);
         Map<String, Source> sources = sources(fields, problems);
         Targets targets = targets(fields, problems);
+        CheckSettings check = CheckSettings.read(fields, problems);
         fields.rejectOthers();
         rejectUnknownSources(sources, targets.byName(), problems);
         return new Definition(
@@ -45,7 +50,9 @@ record Definition(
                 sources,
                 targets.byName(),
                 targets.chosen(),
-                fields.value("targets").map(Value::span).orElse(start));
+                fields.value("targets").map(Value::span).orElse(start),
+                check,
+                Declarations.of(mapping));
     }
 
     private static Map<String, Value> variables(Fields fields, Problems problems) {
@@ -104,8 +111,8 @@ record Definition(
                     text.get().text(), RunOn.texts(), text.get().span()));
         }
         Target target = new Target(name, runOn.orElse(RunOn.EMBEDDED), fields.options("flink"));
-        TargetDefinition definition =
-                new TargetDefinition(target, variables(fields, problems), sources(fields, problems));
+        TargetDefinition definition = new TargetDefinition(
+                target, variables(fields, problems), sources(fields, problems), CheckSettings.read(fields, problems));
         fields.rejectOthers();
         return definition;
     }

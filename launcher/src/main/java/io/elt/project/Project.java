@@ -12,6 +12,8 @@ import java.util.Map;
  * @param root absolute, without symbolic links
  * @param variables by name; later origins have won: elt.yaml, the target, the command line
  * @param targetNames every target that elt.yaml declares
+ * @param check what the project expects of itself, with the target's own expectations
+ * @param declarations what elt.yaml declares, whichever target it is for
  */
 public record Project(
         Path root,
@@ -20,12 +22,15 @@ public record Project(
         List<String> targetNames,
         Map<String, Value> variables,
         Map<String, Source> sources,
+        CheckSettings check,
+        List<Declaration> declarations,
         ProjectFiles files) {
 
     public static final String FILE = "elt.yaml";
 
     public Project {
         targetNames = List.copyOf(targetNames);
+        declarations = List.copyOf(declarations);
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
@@ -34,6 +39,6 @@ public record Project(
     public Project withVariables(Map<String, Value> more) {
         Map<String, Value> merged = new LinkedHashMap<>(variables);
         merged.putAll(more);
-        return new Project(root, name, target, targetNames, merged, sources, files);
+        return new Project(root, name, target, targetNames, merged, sources, check, declarations, files);
     }
 }

@@ -132,6 +132,25 @@ final class ProjectErrors {
                 .suggesting(text, known);
     }
 
+    static Diagnostic unknownRule(String name, Collection<String> known, SourceSpan span) {
+        return error(ErrorCode.UNKNOWN_KEY, "there is no rule '" + name + "'")
+                .at(span)
+                .suggesting(name, known);
+    }
+
+    static Diagnostic badLevel(String rule, List<String> known, Value value) {
+        String level = value instanceof Value.Scalar scalar ? "'" + scalar.text() + "'" : value.describe();
+        return error(ErrorCode.BAD_VALUE, "rule " + rule + " cannot be " + level)
+                .at(value.span())
+                .withHint("write one of: " + String.join(", ", known));
+    }
+
+    static Diagnostic badDuration(String key, String text, SourceSpan span) {
+        return error(ErrorCode.BAD_VALUE, "'" + key + "' must be a duration, but it is '" + text + "'")
+                .at(span)
+                .withHint("write it like '3 d', '12 h' or '30 min'");
+    }
+
     static Diagnostic unknownTarget(String name, Collection<String> known) {
         return error(ErrorCode.UNKNOWN_TARGET, "there is no target '" + name + "' in " + Project.FILE)
                 .suggesting(name, known);

@@ -45,7 +45,16 @@ public final class ProjectReader {
                 .forEach((name, binding) -> sources.computeIfPresent(name, (key, base) -> base.boundTo(binding)));
         problems.throwIfErrors();
         List<String> targetNames = List.copyOf(definition.targets().keySet());
-        return new Project(root, definition.name(), target.target(), targetNames, variables, sources, files);
+        return new Project(
+                root,
+                definition.name(),
+                target.target(),
+                targetNames,
+                variables,
+                sources,
+                definition.check().boundTo(target.check()),
+                definition.declarations(),
+                files);
     }
 
     private static Path root(Path folder) {
@@ -78,7 +87,7 @@ public final class ProjectReader {
         Map<String, Definition.TargetDefinition> targets = definition.targets();
         if (targets.isEmpty() && overrides.target().orElse(Target.IMPLICIT).equals(Target.IMPLICIT)) {
             return new Definition.TargetDefinition(
-                    new Target(Target.IMPLICIT, RunOn.EMBEDDED, Map.of()), Map.of(), Map.of());
+                    new Target(Target.IMPLICIT, RunOn.EMBEDDED, Map.of()), Map.of(), Map.of(), CheckSettings.NONE);
         }
         if (overrides.target().isPresent()) {
             String wanted = overrides.target().get();

@@ -1,6 +1,7 @@
 package io.elt.render;
 
 import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.Origin;
 
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** Checks and gathers the calls of {@code config(...)} in one file. */
 final class ConfigCollector {
 
-    private static final List<String> KEYS = List.of("mode", "parallelism", "job", "tags");
+    private static final List<String> KEYS = List.of("mode", "parallelism", "job", "tags", "allow");
     private static final int MOST_PARALLELISM = 32_768;
 
     private final Set<String> seen = new HashSet<>();
@@ -29,7 +30,8 @@ final class ConfigCollector {
 
     List<Diagnostic> set(Map<String, Object> values, Origin origin) {
         List<Diagnostic> problems = new ArrayList<>();
-        config = new FileConfig(config.mode(), config.parallelism(), config.job(), config.tags(), Optional.of(origin));
+        config = new FileConfig(
+                config.mode(), config.parallelism(), config.job(), config.tags(), config.allow(), Optional.of(origin));
         values.forEach((key, value) -> {
             if (!KEYS.contains(key)) {
                 problems.add(RenderErrors.unknownArgument("config", key, KEYS));
@@ -43,6 +45,9 @@ final class ConfigCollector {
                 problems.add(RenderErrors.badConfig(key, expected(key)));
             }
         });
+        config.allow().stream()
+                .filter(rule -> !rules().contains(rule))
+                .forEach(rule -> problems.add(RenderErrors.unknownRule(rule, rules())));
         return problems;
     }
 
@@ -52,7 +57,8 @@ final class ConfigCollector {
                     case "mode" -> mode(value).map(this::withMode);
                     case "parallelism" -> parallelism(value).map(this::withParallelism);
                     case "job" -> text(value).map(this::withJob);
-                    default -> tags(value).map(this::withTags);
+                    case "allow" -> rules(value).map(this::withAllow);
+                    default -> names(value).map(this::withTags);
                 };
         changed.ifPresent(result -> config = result);
         return changed.isPresent();
@@ -63,6 +69,7 @@ final class ConfigCollector {
             case "mode" -> "'streaming' or 'batch'";
             case "parallelism" -> "a number from 1 to " + MOST_PARALLELISM;
             case "job" -> "a name";
+            case "allow" -> "the name of a rule, a list of names, or names with reasons: {'rule': 'why'}";
             default -> "a name or a list of names";
         };
     }
@@ -84,25 +91,51 @@ final class ConfigCollector {
         return Optional.ofNullable(value instanceof String text && !text.isBlank() ? text : null);
     }
 
-    private static Optional<List<String>> tags(Object value) {
+    private static Optional<List<String>> names(Object value) {
         Collection<?> items = value instanceof Collection<?> many ? many : List.of(value == null ? "" : value);
-        List<String> tags = items.stream().flatMap(item -> text(item).stream()).toList();
-        return tags.size() == items.size() ? Optional.of(tags) : Optional.empty();
+        List<String> names = items.stream().flatMap(item -> text(item).stream()).toList();
+        return names.size() == items.size() ? Optional.of(names) : Optional.empty();
+    }
+
+    /** The reason is for whoever reads the file. */
+    private static Optional<List<String>> rules(Object value) {
+        if (!(value instanceof Map<?, ?> reasons)) {
+            return names(value);
+        }
+        boolean allReasoned =
+                reasons.values().stream().allMatch(reason -> text(reason).isPresent());
+        return allReasoned ? names(reasons.keySet()) : Optional.empty();
+    }
+
+    private static List<String> rules() {
+        return ErrorCode.rules().stream().flatMap(code -> code.rule().stream()).toList();
     }
 
     private FileConfig withMode(FileConfig.Mode mode) {
-        return new FileConfig(Optional.of(mode), config.parallelism(), config.job(), config.tags(), config.origin());
+        return new FileConfig(
+                Optional.of(mode), config.parallelism(), config.job(), config.tags(), config.allow(), config.origin());
     }
 
     private FileConfig withParallelism(int parallelism) {
-        return new FileConfig(config.mode(), OptionalInt.of(parallelism), config.job(), config.tags(), config.origin());
+        return new FileConfig(
+                config.mode(),
+                OptionalInt.of(parallelism),
+                config.job(),
+                config.tags(),
+                config.allow(),
+                config.origin());
     }
 
     private FileConfig withJob(String job) {
-        return new FileConfig(config.mode(), config.parallelism(), Optional.of(job), config.tags(), config.origin());
+        return new FileConfig(
+                config.mode(), config.parallelism(), Optional.of(job), config.tags(), config.allow(), config.origin());
     }
 
     private FileConfig withTags(List<String> tags) {
-        return new FileConfig(config.mode(), config.parallelism(), config.job(), tags, config.origin());
+        return new FileConfig(config.mode(), config.parallelism(), config.job(), tags, config.allow(), config.origin());
+    }
+
+    private FileConfig withAllow(List<String> rules) {
+        return new FileConfig(config.mode(), config.parallelism(), config.job(), config.tags(), rules, config.origin());
     }
 }

@@ -81,6 +81,12 @@ final class OriginMap {
         return ranges;
     }
 
+    /** Whether {@code [start, end)} stands letter by letter in one file. */
+    boolean isVerbatim(int start, int end) {
+        Segment segment = at(start);
+        return segment.verbatim() && segment == at(Math.max(start, end - 1));
+    }
+
     private Segment at(int offset) {
         // Of several segments that start here the last one holds the text; the others are empty.
         int low = 0;

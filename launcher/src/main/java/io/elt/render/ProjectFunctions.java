@@ -104,7 +104,8 @@ final class ProjectFunctions {
 
     private Object config(Arguments arguments, Rendering rendering) {
         if (!arguments.positional().isEmpty() || arguments.named().isEmpty()) {
-            throw RenderErrors.badArgument("config", "config(mode='streaming', parallelism=2, job='...', tags=[...])")
+            throw RenderErrors.badArgument(
+                            "config", "config(mode='streaming', parallelism=2, job='...', tags=[...], allow=[...])")
                     .toException();
         }
         List<Diagnostic> problems = rendering.config().set(arguments.named(), rendering.here());

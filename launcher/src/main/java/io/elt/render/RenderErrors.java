@@ -143,6 +143,11 @@ final class RenderErrors {
         return error(ErrorCode.BAD_ARGUMENT, "config: " + key + " must be " + expected);
     }
 
+    static Diagnostic unknownRule(String name, Collection<String> known) {
+        return error(ErrorCode.BAD_ARGUMENT, "config: there is no rule '" + name + "' to allow")
+                .suggesting(name, known);
+    }
+
     static Diagnostic configTwice(String key) {
         return error(ErrorCode.BAD_ARGUMENT, "config: " + key + " is set twice in this file");
     }

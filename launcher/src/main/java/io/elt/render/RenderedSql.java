@@ -96,6 +96,11 @@ public final class RenderedSql {
         return origins.origin(start, end);
     }
 
+    /** Whether {@code [start, end)} of the text to execute stands like this in a file, as opposed to what a template computed. */
+    public boolean isVerbatim(int start, int end) {
+        return origins.isVerbatim(start, end);
+    }
+
     public FileConfig config() {
         return config;
     }

@@ -36,6 +36,14 @@ record Stage(String packages, List<String> mayImport) {
             stage("io.elt.status..", "io.elt.diagnostic..", "io.elt.plan..", "io.elt.submit.."),
             stage("io.elt.serving..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.render..", "io.elt.script.."),
             stage("io.elt.unittest..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.script..", "io.elt.plan.."),
+            stage(
+                    "io.elt.rules..",
+                    "io.elt.diagnostic..",
+                    "io.elt.project..",
+                    "io.elt.render..",
+                    "io.elt.script..",
+                    "io.elt.plan..",
+                    "io.elt.serving.."),
             stage("io.elt.cli..", "io.elt.."));
 
     /** The stages that answer in milliseconds, for they load no Flink class. */

@@ -6,6 +6,11 @@ import io.elt.diagnostic.Problems;
 import io.elt.plan.Checked;
 import io.elt.project.Overrides;
 import io.elt.project.Project;
+import io.elt.rules.CheckedProject;
+import io.elt.rules.RuleBook;
+import io.elt.rules.text.FileText;
+import io.elt.rules.text.StatementText;
+import io.elt.script.Dialect;
 import io.elt.selector.Selection;
 
 import java.nio.file.Path;
@@ -38,11 +43,26 @@ public final class CheckProject {
             LoadedProject loaded = loading.loadReadable(project, problems);
             Checked checked = Planning.check(loaded);
             problems.addAll(checked.problems());
+            problems.addAll(RuleBook.check(checkedProject(loaded, checked, problems)));
             CheckScope scope = CheckScope.of(loaded, checked.plan(), selection);
             return new Report(
                     scope.files().size(), scope.jobs(), CheckRepeats.merge(scope.problemsOf(problems.found())));
         } catch (EltException e) {
             throw new EltException(CheckRepeats.merge(e.diagnostics()), e);
         }
+    }
+
+    private static CheckedProject checkedProject(LoadedProject loaded, Checked checked, Problems problems) {
+        return new CheckedProject(
+                loaded.project(),
+                loaded.tables(),
+                loaded.scripts().stream().map(FileText::of).toList(),
+                loaded.catalogs().stream()
+                        .map(statement -> StatementText.of(statement, Dialect.FLINK))
+                        .toList(),
+                loaded.serving(),
+                loaded.flinkSettings(),
+                checked.plan(),
+                problems.found());
     }
 }

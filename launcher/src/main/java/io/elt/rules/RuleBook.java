@@ -1,0 +1,67 @@
+package io.elt.rules;
+
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.Severity;
+import io.elt.project.RuleLevel;
+import io.elt.rules.declared.MissingComment;
+import io.elt.rules.declared.PasswordInFile;
+import io.elt.rules.declared.UnusedDeclaration;
+import io.elt.rules.serving.TooManyVersions;
+import io.elt.rules.source.IgnoredParseErrors;
+import io.elt.rules.source.SkippedHistory;
+import io.elt.rules.table.LayerOrder;
+import io.elt.rules.table.ShortRetention;
+import io.elt.rules.table.TwoWriters;
+import io.elt.rules.time.ChangingTimeZone;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules, and what is left of their findings when the project has said how much each matters. */
+public final class RuleBook {
+    private static final List<Rule> RULES = List.of(
+            new TwoWriters(),
+            new LayerOrder(),
+            new ChangingTimeZone(),
+            new IgnoredParseErrors(),
+            new ShortRetention(),
+            new TooManyVersions(),
+            new PasswordInFile(),
+            new UnusedDeclaration(),
+            new MissingComment(),
+            new SkippedHistory());
+
+    private RuleBook() {}
+
+    /** In the order of their codes. */
+    public static List<Rule> rules() {
+        return with(new Allowances(List.of()));
+    }
+
+    /** What the rules find, with the project's severities and without what its files allow. */
+    public static List<Diagnostic> check(CheckedProject project) {
+        Allowances allowances = new Allowances(project.allRendered());
+        List<Diagnostic> found = new ArrayList<>();
+        for (Rule rule : with(allowances)) {
+            RuleLevel level = project.project().check().levels().getOrDefault(rule.name(), rule.level());
+            if (level == RuleLevel.OFF) {
+                continue;
+            }
+            rule.check(project).stream()
+                    .filter(finding -> !allowances.allow(rule, finding))
+                    .map(finding -> finding.diagnostic(rule.code(), severity(level)))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static List<Rule> with(Allowances allowances) {
+        List<Rule> rules = new ArrayList<>(RULES);
+        rules.add(new UnusedAllowance(allowances));
+        return rules;
+    }
+
+    private static Severity severity(RuleLevel level) {
+        return level == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING;
+    }
+}

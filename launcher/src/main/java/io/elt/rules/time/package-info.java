@@ -1,0 +1,2 @@
+/** Rules about time: zones, types and watermarks. */
+package io.elt.rules.time;
