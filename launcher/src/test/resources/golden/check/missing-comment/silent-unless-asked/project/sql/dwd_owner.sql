@@ -1,0 +1,5 @@
+CREATE DATABASE IF NOT EXISTS lake.dwd;
+
+CREATE TABLE IF NOT EXISTS lake.dwd.owner (
+    id INT NOT NULL
+) WITH ('bucket' = '1');

@@ -1,0 +1,12 @@
+CREATE DATABASE IF NOT EXISTS lake.dwd;
+
+CREATE TABLE IF NOT EXISTS lake.dwd.owner (
+    id INT NOT NULL,
+    owner STRING,
+    PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'snapshot.time-retained' = '1 d',
+    'consumer.expiration-time' = '3 d'
+);
+
+INSERT INTO lake.dwd.owner SELECT id, owner FROM lake.ods.account;

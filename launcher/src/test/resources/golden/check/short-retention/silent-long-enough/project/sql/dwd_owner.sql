@@ -1,0 +1,14 @@
+CREATE DATABASE IF NOT EXISTS lake.dwd;
+
+CREATE TABLE IF NOT EXISTS lake.dwd.owner (
+    id INT NOT NULL,
+    owner STRING,
+    PRIMARY KEY (id) NOT ENFORCED
+) WITH (
+    'snapshot.time-retained' = '2 d',
+    'snapshot.num-retained.max' = '2147483647',
+    -- Shorter, but time alone keeps the snapshots long enough.
+    'consumer.expiration-time' = '6 h'
+);
+
+INSERT INTO lake.dwd.owner SELECT id, owner FROM lake.ods.account;

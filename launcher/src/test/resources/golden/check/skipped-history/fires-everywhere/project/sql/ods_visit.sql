@@ -1,0 +1,9 @@
+CREATE DATABASE IF NOT EXISTS lake.ods;
+
+CREATE TABLE IF NOT EXISTS lake.ods.visit (id INT NOT NULL, page STRING, PRIMARY KEY (id) NOT ENFORCED);
+
+CREATE TEMPORARY TABLE visit (id INT NOT NULL, page STRING) WITH (
+    {{ source('visit') }}
+);
+
+INSERT INTO lake.ods.visit SELECT id, page FROM visit;

@@ -1,0 +1,2 @@
+SET 'execution.checkpointing.interval' = '100 ms';
+INSERT INTO starrocks.ads.branch SELECT district_id, accounts FROM lake.dws.branch;

