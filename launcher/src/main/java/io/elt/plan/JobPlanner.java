@@ -2,6 +2,7 @@ package io.elt.plan;
 
 import io.elt.plan.operator.JobOperators;
 import io.elt.plan.operator.OperatorReader;
+import io.elt.plan.operator.Written;
 import io.elt.script.Setting;
 import io.elt.script.Statement;
 import org.apache.calcite.rel.RelNode;
@@ -96,8 +97,9 @@ final class JobPlanner {
     }
 
     private JobOperators operators(String job, List<RelNode> optimised) {
-        List<Integer> positions =
-                session.inserts().stream().map(statements::indexOf).toList();
-        return OperatorReader.read(job, optimised, positions);
+        List<Written> writes = session.inserts().stream()
+                .map(insert -> session.written(insert, statements.indexOf(insert)))
+                .toList();
+        return OperatorReader.read(job, optimised, writes);
     }
 }

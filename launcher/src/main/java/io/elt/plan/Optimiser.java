@@ -30,7 +30,7 @@ final class Optimiser {
      *
      * @throws RuntimeException as Flink's planner does
      */
-    List<RelNode> optimise(List<ModifyOperation> inserts) {
+    List<RelNode> optimise(List<? extends ModifyOperation> inserts) {
         planner.beforeTranslation();
         try {
             List<RelNode> queries =

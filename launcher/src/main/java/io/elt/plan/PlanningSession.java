@@ -1,11 +1,13 @@
 package io.elt.plan;
 
+import io.elt.plan.operator.Written;
 import io.elt.script.Statement;
 import org.apache.calcite.rel.RelNode;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
 import org.apache.flink.table.catalog.ObjectIdentifier;
-import org.apache.flink.table.operations.ModifyOperation;
+import org.apache.flink.table.catalog.ResolvedSchema;
+import org.apache.flink.table.catalog.UniqueConstraint;
 import org.apache.flink.table.operations.Operation;
 import org.apache.flink.table.operations.QueryOperation;
 import org.apache.flink.table.operations.SinkModifyOperation;
@@ -29,7 +31,7 @@ final class PlanningSession {
     private final SortedSet<TableName> writes = new TreeSet<>();
     private final Map<TableName, ExternalInput> inputs = new HashMap<>();
     private final List<Statement> inserts = new ArrayList<>();
-    private final Map<Statement, ModifyOperation> operations = new HashMap<>();
+    private final Map<Statement, SinkModifyOperation> operations = new HashMap<>();
 
     PlanningSession(TableEnvironment environment) {
         this.environment = environment;
@@ -79,6 +81,29 @@ final class PlanningSession {
     List<RelNode> optimise(List<Statement> together) {
         return Optimiser.of(environment)
                 .optimise(together.stream().map(operations::get).toList());
+    }
+
+    /**
+     * @param position of the statement in its job
+     */
+    Written written(Statement insert, int position) {
+        SinkModifyOperation sink = operations.get(insert);
+        ResolvedSchema table = sink.getContextResolvedTable().getResolvedSchema();
+        return new Written(
+                position,
+                TableName.of(sink.getContextResolvedTable().getIdentifier()),
+                columns(sink.getChild().getResolvedSchema().getColumns()),
+                columns(table.getColumns().stream()
+                        .filter(org.apache.flink.table.catalog.Column::isPersisted)
+                        .toList()),
+                table.getPrimaryKey().map(UniqueConstraint::getColumns).orElse(List.of()));
+    }
+
+    private static List<Column> columns(List<org.apache.flink.table.catalog.Column> columns) {
+        return columns.stream()
+                .map(column -> new Column(
+                        column.getName(), column.getDataType().getLogicalType().asSummaryString()))
+                .toList();
     }
 
     Operation parse(Statement statement) {

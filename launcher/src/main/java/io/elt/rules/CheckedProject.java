@@ -3,6 +3,7 @@ package io.elt.rules;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
+import io.elt.plan.operator.JobOperators;
 import io.elt.project.Project;
 import io.elt.render.RenderedSql;
 import io.elt.rules.text.FileText;
@@ -10,6 +11,7 @@ import io.elt.rules.text.InsertText;
 import io.elt.rules.text.StatementText;
 import io.elt.rules.text.TableText;
 import io.elt.script.Dialect;
+import io.elt.script.Statement;
 import io.elt.serving.ServingScript;
 
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What rules look at: the project as it is written and as far as it could be planned.
@@ -25,6 +28,7 @@ import java.util.Set;
  * @param rendered the files below {@code sql/} that could be rendered
  * @param files those of them that could be split
  * @param flinkSettings what the target gives to its jobs
+ * @param operators the data flow of each job that could be planned whole
  * @param problems what is already known to be wrong
  */
 public record CheckedProject(
@@ -35,18 +39,31 @@ public record CheckedProject(
         ServingScript serving,
         Map<String, String> flinkSettings,
         Plan plan,
+        List<JobOperators> operators,
         List<Diagnostic> problems) {
     public CheckedProject {
         rendered = List.copyOf(rendered);
         files = List.copyOf(files);
         catalogs = List.copyOf(catalogs);
         flinkSettings = Map.copyOf(flinkSettings);
+        operators = List.copyOf(operators);
         problems = List.copyOf(problems);
     }
 
     /** Whether all of it could be rendered and planned. */
     public boolean isSound() {
         return problems.isEmpty();
+    }
+
+    /** The jobs that could be planned whole. */
+    public List<JobFlow> flows() {
+        List<JobFlow> flows = new ArrayList<>();
+        for (JobOperators each : operators) {
+            List<FileText> written =
+                    files.stream().filter(file -> file.job().equals(each.job())).toList();
+            plan.job(each.job()).ifPresent(job -> flows.add(new JobFlow(job, each, written, this)));
+        }
+        return flows;
     }
 
     /** A CREATE TABLE and the table that it makes. */
@@ -73,6 +90,15 @@ public record CheckedProject(
                 .filter(each -> !each.text().temporary() && each.name().equals(name))
                 .map(Definition::text)
                 .findFirst();
+    }
+
+    /** The INSERTs of which Flink knows what they mean. */
+    public List<Write> plannedWrites() {
+        Set<Statement> planned =
+                plan.jobs().stream().flatMap(job -> job.statements().stream()).collect(Collectors.toSet());
+        return writes().stream()
+                .filter(write -> planned.contains(write.text().statement()))
+                .toList();
     }
 
     /** Every INSERT of the warehouse's files. */

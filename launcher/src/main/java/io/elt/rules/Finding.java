@@ -3,6 +3,7 @@ package io.elt.rules;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.Origin;
+import io.elt.diagnostic.Secret;
 import io.elt.diagnostic.Severity;
 
 import java.util.Optional;
@@ -13,18 +14,24 @@ import java.util.Optional;
  * @param message what happens to the user
  * @param detail what shows it
  * @param hint the next step
+ * @param secret what stands at the place and must not be printed
  */
-public record Finding(Origin origin, String message, Optional<String> detail, Optional<String> hint) {
+public record Finding(
+        Origin origin, String message, Optional<String> detail, Optional<String> hint, Optional<Secret> secret) {
     public static Finding at(Origin origin, String message) {
-        return new Finding(origin, message, Optional.empty(), Optional.empty());
+        return new Finding(origin, message, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Finding withDetail(String text) {
-        return new Finding(origin, message, Optional.of(text), hint);
+        return new Finding(origin, message, Optional.of(text), hint, secret);
     }
 
     public Finding withHint(String text) {
-        return new Finding(origin, message, detail, Optional.of(text));
+        return new Finding(origin, message, detail, Optional.of(text), secret);
+    }
+
+    public Finding withSecret(String text) {
+        return new Finding(origin, message, detail, hint, Optional.of(Secret.of(text)));
     }
 
     Diagnostic diagnostic(ErrorCode code, Severity severity) {

@@ -1,18 +1,29 @@
 package io.elt.rules;
 
 import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.Redactor;
 import io.elt.diagnostic.Severity;
 import io.elt.project.RuleLevel;
 import io.elt.rules.declared.MissingComment;
 import io.elt.rules.declared.PasswordInFile;
 import io.elt.rules.declared.UnusedDeclaration;
+import io.elt.rules.serving.ServingMismatch;
+import io.elt.rules.serving.SwappedColumns;
 import io.elt.rules.serving.TooManyVersions;
 import io.elt.rules.source.IgnoredParseErrors;
 import io.elt.rules.source.SkippedHistory;
+import io.elt.rules.stream.KeyMismatch;
+import io.elt.rules.stream.LookupWithoutCache;
+import io.elt.rules.stream.MissingWatermark;
+import io.elt.rules.stream.NonDeterministicUpdate;
+import io.elt.rules.stream.RepeatedUpsert;
+import io.elt.rules.stream.UnboundedState;
+import io.elt.rules.stream.UnwantedRetraction;
 import io.elt.rules.table.LayerOrder;
 import io.elt.rules.table.ShortRetention;
 import io.elt.rules.table.TwoWriters;
 import io.elt.rules.time.ChangingTimeZone;
+import io.elt.rules.time.TimestampMix;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +33,23 @@ public final class RuleBook {
     private static final List<Rule> RULES = List.of(
             new TwoWriters(),
             new LayerOrder(),
+            new KeyMismatch(),
+            new UnwantedRetraction(),
+            new RepeatedUpsert(),
+            new NonDeterministicUpdate(),
+            new UnboundedState(),
+            new LookupWithoutCache(),
+            new MissingWatermark(),
             new ChangingTimeZone(),
+            new TimestampMix(),
             new IgnoredParseErrors(),
             new ShortRetention(),
+            new ServingMismatch(),
             new TooManyVersions(),
             new PasswordInFile(),
             new UnusedDeclaration(),
             new MissingComment(),
+            new SwappedColumns(),
             new SkippedHistory());
 
     private RuleBook() {}
@@ -38,8 +59,12 @@ public final class RuleBook {
         return with(new Allowances(List.of()));
     }
 
-    /** What the rules find, with the project's severities and without what its files allow. */
-    public static List<Diagnostic> check(CheckedProject project) {
+    /**
+     * What the rules find, with the project's severities and without what its files allow.
+     *
+     * @param redactor learns the secrets that are found
+     */
+    public static List<Diagnostic> check(CheckedProject project, Redactor redactor) {
         Allowances allowances = new Allowances(project.allRendered());
         List<Diagnostic> found = new ArrayList<>();
         for (Rule rule : with(allowances)) {
@@ -47,7 +72,9 @@ public final class RuleBook {
             if (level == RuleLevel.OFF) {
                 continue;
             }
-            rule.check(project).stream()
+            List<Finding> findings = rule.check(project);
+            findings.forEach(finding -> finding.secret().ifPresent(redactor::learn));
+            findings.stream()
                     .filter(finding -> !allowances.allow(rule, finding))
                     .map(finding -> finding.diagnostic(rule.code(), severity(level)))
                     .forEach(found::add);

@@ -67,7 +67,7 @@ class RenderErrorTest {
                 "{{ config(parallelism=0) }} § 1:1: error[ELT3006]: config: parallelism must be a number from 1 to 32768",
                 "{{ config(moode='batch') }} § 1:1: error[ELT3006]: config has no argument 'moode'",
                 "{{ config(job='a') }}{{ config(job='b') }} § 1:22: error[ELT3006]: config: job is set twice in this file",
-                "{{ config('batch') }} § 1:1: error[ELT3006]: config is called as config(mode='streaming', parallelism=2, job='...', tags=[...])",
+                "{{ config('batch') }} § 1:1: error[ELT3006]: config is called as config(mode='streaming', parallelism=2, job='...', tags=[...], allow=[...])",
                 "{{ var() }} § 1:1: error[ELT3006]: var is called as var('name') or var('name', default)",
                 "{{ var('nothing') }} § 1:1: error[ELT3007]: the expression has no value, so there is nothing to write here",
                 "{{ [1][5] }} § 1:1: error[ELT3007]: the expression has no value, so there is nothing to write here",

@@ -43,7 +43,7 @@ public final class CheckProject {
             LoadedProject loaded = loading.loadReadable(project, problems);
             Checked checked = Planning.check(loaded);
             problems.addAll(checked.problems());
-            problems.addAll(RuleBook.check(checkedProject(loaded, checked, problems)));
+            problems.addAll(RuleBook.check(checkedProject(loaded, checked, problems), loading.redactor()));
             CheckScope scope = CheckScope.of(loaded, checked.plan(), selection);
             return new Report(
                     scope.files().size(), scope.jobs(), CheckRepeats.merge(scope.problemsOf(problems.found())));
@@ -63,6 +63,7 @@ public final class CheckProject {
                 loaded.serving(),
                 loaded.flinkSettings(),
                 checked.plan(),
+                checked.operators(),
                 problems.found());
     }
 }

@@ -12,11 +12,14 @@ import java.util.stream.Collectors;
  *
  * @param job its name
  * @param operators inputs before those that read from them
+ * @param writes what its INSERTs give to their tables
  * @param nondeterminism where values would have to be repeatable and are not
  */
-public record JobOperators(String job, List<Operator> operators, List<Nondeterminism> nondeterminism) {
+public record JobOperators(
+        String job, List<Operator> operators, List<Written> writes, List<Nondeterminism> nondeterminism) {
     public JobOperators {
         operators = List.copyOf(operators);
+        writes = List.copyOf(writes);
         nondeterminism = List.copyOf(nondeterminism);
     }
 

@@ -38,15 +38,15 @@ public final class OperatorReader {
      * To be called by the thread that optimised, as Flink's planner demands.
      *
      * @param sinks what the optimiser made of each INSERT
-     * @param statements for each of them, its position in {@link io.elt.plan.Job#statements}
+     * @param writes for each of them, what it gives to its table
      */
-    public static JobOperators read(String job, List<RelNode> sinks, List<Integer> statements) {
+    public static JobOperators read(String job, List<RelNode> sinks, List<Written> writes) {
         OperatorReader reader = new OperatorReader();
         for (int i = 0; i < sinks.size(); i++) {
-            reader.belongs(sinks.get(i), statements.get(i));
+            reader.belongs(sinks.get(i), writes.get(i).statement());
         }
         sinks.forEach(reader::place);
-        return new JobOperators(job, reader.operators, DeterminismReader.of(sinks, reader::id));
+        return new JobOperators(job, reader.operators, writes, DeterminismReader.of(sinks, reader::id));
     }
 
     private void belongs(RelNode node, int statement) {

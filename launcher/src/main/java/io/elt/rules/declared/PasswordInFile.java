@@ -14,16 +14,20 @@ import io.elt.rules.text.StatementText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A secret that is written down is in the repository, in every copy of it, and in its history. */
 public final class PasswordInFile implements Rule {
     /** {@code jdbc:mysql://user:password@host}. */
-    private static final Pattern IN_ADDRESS = Pattern.compile("://[^/@:\\s'{}]+:[^/@\\s'{}]+@");
+    private static final Pattern IN_ADDRESS = Pattern.compile("://[^/@:\\s'{}]+:([^/@\\s'{}]+)@");
 
     /** A name can have a sensitive word and mean something about the secret, such as where to get it. */
     private static final Pattern ABOUT = Pattern.compile(
-            ".*(url|uri|endpoint|file|path|location|class|provider|type|name|scope|timeout|interval|expiry|ttl|seconds|ms|enabled|id)");
+            ".*(url|uri|endpoint|file|path|location|class|provider|type|name|scope|timeout|interval|expiry|ttl|seconds|ms|enabled|length|count|policy|column|field|id)");
+
+    private static final Pattern KEY = Pattern.compile("(?i)[^a-z]?key$");
+    private static final int SHORTEST_KEY = 16;
 
     @Override
     public ErrorCode code() {
@@ -42,7 +46,7 @@ public final class PasswordInFile implements Rule {
         for (StatementText statement : project.statements()) {
             for (OptionText option : OptionText.all(statement)) {
                 if (option.verbatim() && isSecret(option.key(), option.value())) {
-                    findings.add(finding(option.key(), option.valueOrigin()));
+                    findings.add(finding(option.key(), option.value(), option.valueOrigin()));
                 }
             }
         }
@@ -55,12 +59,16 @@ public final class PasswordInFile implements Rule {
                 && scalar.kind() != Value.Kind.BOOLEAN
                 && scalar.kind() != Value.Kind.NOTHING;
         if (literal && isSecret(key, ((Value.Scalar) value).text())) {
-            findings.add(finding(key, Origin.of(value.span())));
+            findings.add(finding(key, ((Value.Scalar) value).text(), Origin.of(value.span())));
         }
     }
 
     private static boolean isSecret(String key, String value) {
         if (value.isBlank() || value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (value.length() < SHORTEST_KEY && KEY.matcher(key).find()) {
+            // A key of a table, not one of a door.
             return false;
         }
         String last = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -69,12 +77,14 @@ public final class PasswordInFile implements Rule {
         return named || IN_ADDRESS.matcher(value).find();
     }
 
-    private static Finding finding(String key, Origin origin) {
+    private static Finding finding(String key, String value, Origin origin) {
+        Matcher address = IN_ADDRESS.matcher(value);
         return Finding.at(
                         origin,
                         "the secret '" + key + "' can be read by everybody who can read the repository, now and later")
                 .withHint("write {{ env_var('" + variable(key)
-                        + "') }} and set that variable where elt runs; then change the secret, for this one is known");
+                        + "') }} and set that variable where elt runs; then change the secret, for this one is known")
+                .withSecret(address.find() ? address.group(1) : value);
     }
 
     private static String variable(String key) {

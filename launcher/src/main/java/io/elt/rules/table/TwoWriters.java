@@ -32,7 +32,7 @@ public final class TwoWriters implements Rule {
     @Override
     public List<Finding> check(CheckedProject project) {
         Map<TableName, List<Write>> byTable = new LinkedHashMap<>();
-        project.writes().stream()
+        project.plannedWrites().stream()
                 .filter(write -> project.plan().tables().containsKey(write.table()))
                 .filter(write -> !isWriteOnly(project, write.table()))
                 .forEach(write -> byTable.computeIfAbsent(write.table(), table -> new ArrayList<>())

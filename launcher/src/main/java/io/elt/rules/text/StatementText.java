@@ -112,6 +112,14 @@ public final class StatementText {
         };
     }
 
+    /** Where a word or name of one part stands first. */
+    public Optional<Origin> word(String wanted) {
+        return names().stream()
+                .filter(name -> name.parts().get(name.parts().size() - 1).equalsIgnoreCase(wanted))
+                .map(name -> origin(name.last()))
+                .findFirst();
+    }
+
     /** The position behind the bracket that closes the one at a position. */
     public int behindBrackets(int opening) {
         int depth = 0;

@@ -31,7 +31,7 @@ public record TableText(
     /** Empty if the statement is no CREATE TABLE. */
     public static Optional<TableText> of(StatementText text) {
         int at = 1;
-        while (MODIFIERS.stream().anyMatch(word -> isAt(text, word))) {
+        while (isModifier(text, at)) {
             at++;
         }
         boolean temporary = text.is(at, "TEMPORARY");
@@ -59,8 +59,8 @@ public record TableText(
                 items.stream().anyMatch(item -> text.is(item.get(0), "WATERMARK", "FOR"))));
     }
 
-    private static boolean isAt(StatementText text, String word) {
-        return text.is(1, word);
+    private static boolean isModifier(StatementText text, int at) {
+        return MODIFIERS.stream().anyMatch(word -> text.is(at, word));
     }
 
     public Optional<OptionText> option(String key) {

@@ -1,5 +1,5 @@
 -- The same zone under another name.
-SET 'table.local-time-zone' = 'Z';
+SET 'table.local-time-zone' = 'Etc/UTC';
 SET 'table.exec.mini-batch.size' = '7';
 
 CREATE DATABASE IF NOT EXISTS lake.dwd;

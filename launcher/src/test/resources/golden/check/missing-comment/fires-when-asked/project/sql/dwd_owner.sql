@@ -5,4 +5,4 @@ CREATE TABLE IF NOT EXISTS lake.dwd.owner (
     owner ROW<name STRING, born DATE>,
     note STRING COMMENT ' ',
     PRIMARY KEY (id) NOT ENFORCED
-) WITH ('bucket' = '1');
+) WITH ('file.format' = 'orc');

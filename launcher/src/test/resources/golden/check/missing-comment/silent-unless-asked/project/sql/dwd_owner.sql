@@ -2,4 +2,4 @@ CREATE DATABASE IF NOT EXISTS lake.dwd;
 
 CREATE TABLE IF NOT EXISTS lake.dwd.owner (
     id INT NOT NULL
-) WITH ('bucket' = '1');
+) WITH ('file.format' = 'orc');

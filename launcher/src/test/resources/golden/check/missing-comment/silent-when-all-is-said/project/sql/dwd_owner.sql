@@ -6,6 +6,6 @@ CREATE TABLE IF NOT EXISTS lake.dwd.owner (
     seen_at TIMESTAMP(3) COMMENT 'when',
     WATERMARK FOR seen_at AS seen_at,
     PRIMARY KEY (id) NOT ENFORCED
-) COMMENT 'Who owns what' WITH ('bucket' = '1');
+) COMMENT 'Who owns what' WITH ('file.format' = 'orc');
 
 CREATE TEMPORARY TABLE event (id INT) WITH ('connector' = 'datagen');

@@ -1,4 +1,4 @@
-{% include 'part.txt' %}
+{% include 'sql/part.txt' %}
 {% if target.name == 'prod' %}-- {{ var('in_prod') }}{% endif %}
 -- {{ var("prefix") }}
 CREATE DATABASE IF NOT EXISTS lake.ods;

@@ -1,0 +1,1 @@
+INSERT INTO starrocks.ads.owner SELECT id, owner FROM lake.dwd.owner;

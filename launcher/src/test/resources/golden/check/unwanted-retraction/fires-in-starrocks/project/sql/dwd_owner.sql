@@ -1,0 +1,9 @@
+CREATE DATABASE IF NOT EXISTS lake.dwd;
+
+CREATE TABLE IF NOT EXISTS lake.dwd.owner (
+    id INT NOT NULL,
+    owner STRING,
+    PRIMARY KEY (id) NOT ENFORCED
+);
+
+INSERT INTO lake.dwd.owner SELECT id, owner FROM lake.ods.account;
