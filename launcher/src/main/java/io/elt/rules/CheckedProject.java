@@ -1,6 +1,7 @@
 package io.elt.rules;
 
 import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.SourceSpan;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
 import io.elt.plan.operator.JobOperators;
@@ -92,13 +93,21 @@ public record CheckedProject(
                 .findFirst();
     }
 
-    /** The INSERTs of which Flink knows what they mean. */
+    /** The INSERTs that Flink understands, and of which nothing is known to be wrong. */
     public List<Write> plannedWrites() {
         Set<Statement> planned =
                 plan.jobs().stream().flatMap(job -> job.statements().stream()).collect(Collectors.toSet());
         return writes().stream()
                 .filter(write -> planned.contains(write.text().statement()))
+                .filter(write -> problems.stream()
+                        .flatMap(problem -> problem.span().stream())
+                        .noneMatch(place ->
+                                isWithin(place, write.text().statement().span())))
                 .toList();
+    }
+
+    private static boolean isWithin(SourceSpan place, SourceSpan whole) {
+        return place.file().equals(whole.file()) && place.line() >= whole.line() && place.line() <= whole.endLine();
     }
 
     /** Every INSERT of the warehouse's files. */

@@ -45,7 +45,7 @@ class PlanGraphTest {
                 new TreeSet<>(),
                 new TreeSet<>(Set.of(sink)),
                 List.of(new ExternalInput("in " + name, Map.of("connector", "kafka", "topic", name, "password", "x"))));
-        return new PlannedJob(job, new JobOperators(name, List.of(scan, write), List.of()));
+        return new PlannedJob(job, new JobOperators(name, List.of(scan, write), List.of(), List.of()));
     }
 
     private static Operator operator(int id, OperatorType type, List<Integer> inputs, TableName table) {
