@@ -36,6 +36,7 @@ import java.util.concurrent.Callable;
             CheckCommand.class,
             LsCommand.class,
             PlanCommand.class,
+            LineageCommand.class,
             QueryCommand.class,
             RenderCommand.class,
             CleanCommand.class,

@@ -24,6 +24,9 @@ public enum ErrorCode {
     NOT_CONFIRMED(1012, USER, "What would be deleted is not confirmed"),
     UNKNOWN_SELECTOR(1101, USER, "Nothing in the project is selected"),
     BAD_SELECTOR(1102, USER, "The selector is not understood"),
+    UNKNOWN_TABLE(1201, USER, "The project has no such table"),
+    UNKNOWN_COLUMN(1202, USER, "The table has no such column"),
+    AMBIGUOUS_TABLE(1203, USER, "Several tables have this name"),
 
     PROJECT_NOT_FOUND(2001, USER, "There is no project in the folder"),
     YAML_SYNTAX(2101, USER, "The file is not valid YAML"),
@@ -78,6 +81,7 @@ public enum ErrorCode {
     DEPENDENCY_CYCLE(5010, USER, "The files depend on each other in a circle"),
     TABLE_DEFINED_TWICE(5011, USER, "Two files define the same table"),
     CATALOG_FAILED(5012, ENVIRONMENT, "The catalog cannot be opened"),
+    VIEW_NOT_FOLLOWED(5020, USER, "The columns of a view cannot be followed"),
     PLANNING_FAILED(5099, USER, "The statement cannot be planned"),
 
     TWO_WRITERS(5101, USER, "Two INSERTs write the same table"),

@@ -1,5 +1,6 @@
 package io.elt.plan;
 
+import io.elt.plan.column.InsertFlow;
 import io.elt.plan.operator.JobOperators;
 import io.elt.plan.operator.OperatorReader;
 import io.elt.plan.operator.Written;
@@ -17,6 +18,8 @@ final class JobPlanner {
     enum Depth {
         /** Every statement is parsed and validated: that is what it takes to know the graph. */
         VALIDATED,
+        /** The columns of every INSERT are followed, too. */
+        TRACED,
         /** Every INSERT goes through the whole optimiser, too. */
         OPTIMISED
     }
@@ -41,13 +44,18 @@ final class JobPlanner {
             }
         }
         if (!session.hasInserts()) {
-            return new PlannedJob(Optional.empty(), Optional.empty(), problems);
+            return new PlannedJob(Optional.empty(), Optional.empty(), List.of(), problems);
         }
         Optional<JobOperators> operators = problems.isEmpty() && depth == Depth.OPTIMISED
                 ? optimise().map(optimised -> operators(name, optimised))
                 : Optional.empty();
+        List<InsertFlow> flows = new ArrayList<>();
+        if (problems.isEmpty() && depth == Depth.TRACED) {
+            session.inserts()
+                    .forEach(insert -> problems.attempt(insert, session, () -> flows.add(session.flow(name, insert))));
+        }
         Job job = session.toJob(name, scripts.stream().map(ScriptFile::path).toList(), statements);
-        return new PlannedJob(Optional.of(job), operators, problems);
+        return new PlannedJob(Optional.of(job), operators, flows, problems);
     }
 
     private void take(Statement statement) {

@@ -44,6 +44,16 @@ final class Optimiser {
         }
     }
 
+    /** The query of an INSERT as it was validated, fitted to its table: the planner's tree before anything is optimised. */
+    RelNode written(ModifyOperation insert) {
+        planner.beforeTranslation();
+        try {
+            return planner.translateToRel(insert);
+        } finally {
+            planner.afterTranslation();
+        }
+    }
+
     private static Seq<RelNode> scala(List<RelNode> nodes) {
         return JavaConverters.asScalaBuffer(nodes).toList();
     }

@@ -2,6 +2,7 @@ package io.elt.plan;
 
 import io.elt.diagnostic.EltException;
 import io.elt.plan.JobPlanner.Depth;
+import io.elt.plan.column.InsertFlow;
 import io.elt.plan.operator.JobOperators;
 import io.elt.script.Statement;
 import org.apache.flink.table.operations.ddl.CreateCatalogOperation;
@@ -22,6 +23,7 @@ public final class Planner {
     private final Map<TableName, Table> tables = new TreeMap<>();
     private final Map<String, Statement> created = new LinkedHashMap<>();
     private final Map<String, JobOperators> operators = new HashMap<>();
+    private final List<InsertFlow> flows = new ArrayList<>();
 
     private Planner(PlanningInput input) {
         this.catalogs = new PlanningCatalogs(input);
@@ -41,6 +43,20 @@ public final class Planner {
             throw new EltException(planner.problems.told(), null);
         }
         return plan;
+    }
+
+    /**
+     * As {@link #plan}, and follows the columns of every INSERT.
+     *
+     * @throws io.elt.diagnostic.EltException with all problems of all files
+     */
+    public static Traced trace(PlanningInput input) {
+        Planner planner = new Planner(input);
+        Plan plan = planner.plan(input, Depth.TRACED);
+        if (!planner.problems.isEmpty()) {
+            throw new EltException(planner.problems.told(), null);
+        }
+        return new Traced(plan, planner.flows);
     }
 
     /** As {@link #plan}, and takes every INSERT through the whole optimiser. */
@@ -67,6 +83,7 @@ public final class Planner {
         for (PlannedJob planned : plan(byJob(input.scripts()), depth)) {
             problems.addAll(planned.problems());
             planned.job().ifPresent(jobs::add);
+            flows.addAll(planned.flows());
             planned.operators().ifPresent(read -> operators.put(read.job(), read));
         }
         return new Plan(ordered(jobs), created, catalogs.lakes(), tables);

@@ -1,5 +1,10 @@
 package io.elt.plan;
 
+import io.elt.plan.column.ColumnFlow;
+import io.elt.plan.column.FlowReader;
+import io.elt.plan.column.InsertFlow;
+import io.elt.plan.column.RowFlow;
+import io.elt.plan.operator.RowFields;
 import io.elt.plan.operator.Written;
 import io.elt.script.Statement;
 import org.apache.calcite.rel.RelNode;
@@ -12,6 +17,7 @@ import org.apache.flink.table.operations.Operation;
 import org.apache.flink.table.operations.QueryOperation;
 import org.apache.flink.table.operations.SinkModifyOperation;
 import org.apache.flink.table.planner.operations.PlannerQueryOperation;
+import org.apache.flink.table.planner.plan.nodes.calcite.Sink;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Reads the statements of one job the way its cluster will, with the real parser and validator, and remembers what they
@@ -104,6 +111,24 @@ final class PlanningSession {
                 .map(column -> new Column(
                         column.getName(), column.getDataType().getLogicalType().asSummaryString()))
                 .toList();
+    }
+
+    /** Where the columns come from that an INSERT writes. */
+    InsertFlow flow(String job, Statement insert) {
+        RelNode written = Optimiser.of(environment).written(operations.get(insert));
+        Map<TableName, List<String>> scanned = new HashMap<>();
+        RowFlow rows = FlowReader.read(written.getInput(0), TableName::of, scanned);
+        List<String> columns = RowFields.written((Sink) written);
+        return new InsertFlow(
+                job,
+                insert,
+                TableName.of(operations.get(insert).getContextResolvedTable().getIdentifier()),
+                IntStream.range(0, columns.size())
+                        .mapToObj(i ->
+                                new ColumnFlow(columns.get(i), rows.columns().get(i)))
+                        .toList(),
+                rows.rows(),
+                scanned);
     }
 
     Operation parse(Statement statement) {

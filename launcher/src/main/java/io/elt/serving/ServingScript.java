@@ -44,6 +44,11 @@ public record ServingScript(List<Statement> statements, List<ServingTable> table
                 tables);
     }
 
+    /** The views, in the order in which they are written. */
+    public List<ServingView> views() {
+        return statements.stream().flatMap(each -> ViewDdl.read(each).stream()).toList();
+    }
+
     private static int rank(Statement statement) {
         return switch (statement.kind()) {
             case CREATE_DATABASE -> 0;

@@ -44,6 +44,7 @@ record Stage(String packages, List<String> mayImport) {
                     "io.elt.script..",
                     "io.elt.plan..",
                     "io.elt.serving.."),
+            stage("io.elt.lineage..", "io.elt.diagnostic..", "io.elt.script..", "io.elt.plan..", "io.elt.serving.."),
             stage("io.elt.cli..", "io.elt.."));
 
     /** The stages that answer in milliseconds, for they load no Flink class. */

@@ -4,6 +4,7 @@ import io.elt.plan.Checked;
 import io.elt.plan.Plan;
 import io.elt.plan.Planner;
 import io.elt.plan.PlanningInput;
+import io.elt.plan.Traced;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,15 @@ public final class Planning {
     /** The graph, after every query went through the whole optimiser, and all that is wrong with it. */
     public static Checked check(LoadedProject loaded) {
         return inScratch(loaded, Planner::check);
+    }
+
+    /**
+     * The graph of a project, and where its columns come from.
+     *
+     * @throws io.elt.diagnostic.EltException with all problems of all files
+     */
+    public static Traced trace(LoadedProject loaded) {
+        return inScratch(loaded, Planner::trace);
     }
 
     private static <T> T inScratch(LoadedProject loaded, Function<PlanningInput, T> planner) {

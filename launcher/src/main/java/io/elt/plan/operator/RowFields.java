@@ -3,16 +3,18 @@ package io.elt.plan.operator;
 import io.elt.plan.Column;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.flink.table.catalog.ResolvedSchema;
 import org.apache.flink.table.planner.calcite.FlinkTypeFactory;
 import org.apache.flink.table.planner.plan.nodes.calcite.Sink;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The names of what an operator's rows hold. */
-final class RowFields {
+public final class RowFields {
     private RowFields() {}
 
     static List<String> named(RelNode node, int... positions) {
@@ -46,15 +48,24 @@ final class RowFields {
     }
 
     private static List<Column> written(Sink sink, List<Column> query) {
-        List<String> names = sink.contextResolvedTable().getResolvedSchema().getColumns().stream()
-                .filter(org.apache.flink.table.catalog.Column::isPersisted)
+        List<String> names = written(sink);
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Column(names.get(i), query.get(i).type()))
+                .toList();
+    }
+
+    /** The columns of the table, in the order in which the sink gets them: first those that are stored, then metadata. */
+    public static List<String> written(Sink sink) {
+        ResolvedSchema schema = sink.contextResolvedTable().getResolvedSchema();
+        List<String> names = new ArrayList<>(sink.getInput().getRowType().getFieldNames());
+        List<String> physical = schema.getColumns().stream()
+                .filter(org.apache.flink.table.catalog.Column::isPhysical)
                 .map(org.apache.flink.table.catalog.Column::getName)
                 .toList();
-        return names.size() != query.size()
-                ? query
-                : IntStream.range(0, names.size())
-                        .mapToObj(i -> new Column(names.get(i), query.get(i).type()))
-                        .toList();
+        for (int i = 0; i < physical.size(); i++) {
+            names.set(i, physical.get(i));
+        }
+        return names;
     }
 
     /** Whether a name was made up by the optimiser. */
