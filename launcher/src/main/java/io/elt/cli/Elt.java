@@ -39,6 +39,7 @@ import java.util.concurrent.Callable;
             LineageCommand.class,
             QueryCommand.class,
             RenderCommand.class,
+            DoctorCommand.class,
             CleanCommand.class,
             CompletionCommand.class,
             CompleteCommand.class,

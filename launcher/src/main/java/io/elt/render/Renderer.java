@@ -2,6 +2,7 @@ package io.elt.render;
 
 import io.elt.diagnostic.Redactor;
 import io.elt.project.Project;
+import io.elt.project.Source;
 import io.elt.project.SourceFile;
 import io.elt.project.Value;
 
@@ -69,6 +70,13 @@ public final class Renderer {
         Map<String, String> settings = new LinkedHashMap<>();
         project.target().flink().forEach((key, value) -> settings.put(key, values.text(key, value, Set.of())));
         return settings;
+    }
+
+    /** The options of a source, as its files get them. They may hold secrets, which the redactor then knows. */
+    public Map<String, String> options(Source source) {
+        Map<String, String> options = new LinkedHashMap<>();
+        source.options().forEach((key, value) -> options.put(key, values.text(key, value, Set.of())));
+        return options;
     }
 
     /** The value of a variable as templates see it: a text, a number, a boolean, a list or a map. */

@@ -28,6 +28,7 @@ class StartTest {
                 "check --help",
                 "init shop",
                 "clean",
+                "doctor --help",
                 "completion zsh",
                 "explain ELT5003",
                 "chekc"

@@ -51,7 +51,7 @@ public record ProjectLoading(Map<String, String> environment, Redactor redactor)
     }
 
     /** Renders single files of the project. */
-    Renderer renderer(Project project) {
+    public Renderer renderer(Project project) {
         return Renderer.of(project, environment, redactor);
     }
 
