@@ -17,6 +17,7 @@ final class Comparison {
     private final TypedCase test;
     private final CaseRunner runner;
     private final Map<List<Bundle>, Outcome> asWritten = new HashMap<>();
+    private final Map<Variation, Optional<Difference>> compared = new HashMap<>();
     private int runs;
 
     Comparison(TypedCase test, CaseRunner runner) {
@@ -34,10 +35,16 @@ final class Comparison {
      * @throws EltException if one of the two cannot be run
      */
     Optional<Difference> compare(List<Bundle> bundles, Variation variation) {
+        Optional<Difference> known = compared.get(variation);
+        if (known != null) {
+            return known;
+        }
         Outcome varied = run(variation.schedule());
         // A cluster has its bad moments; a job that fails for what is in its input fails again.
         Outcome sure = varied instanceof Outcome.Failed ? run(variation.schedule()) : varied;
-        return Difference.between(test, asWritten(bundles), sure);
+        Optional<Difference> difference = Difference.between(test, asWritten(bundles), sure);
+        compared.put(variation, difference);
+        return difference;
     }
 
     Outcome asWritten(List<Bundle> bundles) {
