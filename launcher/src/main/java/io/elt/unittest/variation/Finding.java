@@ -63,9 +63,10 @@ public final class Finding {
 
     private String detail() {
         StringBuilder text = new StringBuilder("as written:\n");
-        shown.bundles().stream()
-                .flatMap(bundle -> bundle.events().stream())
-                .forEach(event -> line(text, delivered(event)));
+        for (Bundle bundle : shown.bundles()) {
+            String late = isLate(bundle) ? " (late)" : "";
+            bundle.events().forEach(event -> line(text, delivered(event) + late));
+        }
         if (shown.variation().kind() != Kind.BATCH) {
             text.append(shown.variation().title()).append(":\n");
             shown.variation().moves().stream()
@@ -79,6 +80,11 @@ public final class Finding {
             text.append(otherwise()).append(" the job fails: ").append(failure.text());
         }
         return text.toString().stripTrailing();
+    }
+
+    private boolean isLate(Bundle bundle) {
+        return InputOrder.of(test.inputs().get(bundle.table()))
+                .isLate(bundle, shown.bundles().subList(0, shown.bundles().indexOf(bundle)));
     }
 
     private String otherwise() {
@@ -103,7 +109,7 @@ public final class Finding {
         text.append("  ").append(line).append('\n');
     }
 
-    private static String hint(Kind kind) {
+    private String hint(Kind kind) {
         return switch (kind) {
             case ORDER ->
                 "let the query choose by the data (a time, a number, a sequence.field), not by arrival; if the order"
@@ -114,7 +120,10 @@ public final class Finding {
                         + " 'table.exec.source.cdc-events-duplicate'";
             case TIME -> "keep the state longer: 'table.exec.state.ttl', or the hint STATE_TTL";
             case BATCH ->
-                "what the stream leaves out or keeps is told by the rows; if the difference is meant, say 'orders: exact'";
+                shown.bundles().stream().anyMatch(this::isLate)
+                        ? "let the watermark wait as long as the source may be late; if late rows are meant to be lost, say"
+                                + " 'orders: exact'"
+                        : "the table is not what the query says of its input; if that is meant, say 'orders: exact'";
         };
     }
 }

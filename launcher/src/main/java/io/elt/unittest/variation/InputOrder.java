@@ -73,6 +73,14 @@ final class InputOrder {
         };
     }
 
+    /** Whether a row is late when it comes after what is written before it. */
+    boolean isLate(Bundle row, List<Bundle> before) {
+        return table.rowtime().isPresent()
+                && before.stream()
+                        .filter(bundle -> bundle.table().equals(table.name()))
+                        .anyMatch(bundle -> reaches(traits(bundle), traits(row)));
+    }
+
     private boolean keepsTime(Bundle first, Bundle second) {
         Traits one = traits(first);
         Traits other = traits(second);

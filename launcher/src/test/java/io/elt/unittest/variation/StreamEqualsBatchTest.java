@@ -242,6 +242,30 @@ class StreamEqualsBatchTest {
     }
 
     @Test
+    void rowsThatAreLateAreMarked() {
+        TestTable timed = Given.withTime(
+                Given.table("visit", "id INT NOT NULL, at TIMESTAMP(3) NOT NULL", "", Delivery.APPEND), "at", "`at`");
+        List<Event> given =
+                List.of(Given.add(timed, 1, "2024-05-01T10:05:00"), Given.add(timed, 2, "2024-05-01T10:00:00"));
+
+        Diagnostic found = found(check(
+                test(Orders.ANY, given, timed),
+                schedule -> List.of(Given.row(
+                        result,
+                        schedule.mode() == Mode.BATCH ? schedule.events().size() : 1,
+                        "visits"))));
+
+        assertThat(found.detail().orElseThrow())
+                .startsWith(
+                        """
+                        as written:
+                          lake.l.visit {id: 1, at: '2024-05-01 10:05:00'}
+                          lake.l.visit {id: 2, at: '2024-05-01 10:00:00'} (late)
+                        """);
+        assertThat(found.hint().orElseThrow()).contains("watermark");
+    }
+
+    @Test
     void aJobThatFailsInAnotherOrderIsFound() {
         List<Event> given = List.of(Given.add(events, 1, "a", 1), Given.add(events, 2, "b", 1));
         CaseRunner runner = (any, schedule) -> Given.names(schedule.events()).equals("event2 event1")
