@@ -43,6 +43,7 @@ public enum ErrorCode {
     FILE_OUTSIDE_PROJECT(2204, USER, "The file lies outside the project"),
     DUPLICATE_NAME(2205, USER, "Two files have the same name"),
     BAD_FILE_NAME(2206, USER, "The file name cannot be used as a name"),
+    CATALOG_DEFINED_TWICE(2207, USER, "Two statements define the same catalog"),
 
     TEST_FILE_UNKNOWN(2301, USER, "A tested file does not exist"),
     TEST_TABLE_UNKNOWN(2302, USER, "The tested files do not read or write the table"),

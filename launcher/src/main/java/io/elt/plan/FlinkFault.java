@@ -7,6 +7,7 @@ import io.elt.diagnostic.NearestName;
 import io.elt.diagnostic.Origin;
 import io.elt.script.Statement;
 import io.elt.script.StatementKind;
+import io.elt.script.TextPlace;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Turns what Flink's planner throws into a problem that points at the line its author wrote. */
 public final class FlinkFault {
+    private static final int LONGEST = 400;
+
     private final Statement statement;
     private final TableEnvironment environment;
 
@@ -52,10 +55,50 @@ public final class FlinkFault {
                 return invalid(context);
             }
         }
+        if (isTooDeep(error)) {
+            return PlanningProblem.of(tooDeep());
+        }
+        Optional<FlinkMessage.Said> said = FlinkMessage.read(error);
+        if (said.isPresent()) {
+            Optional<Origin> place = said.get().literal().flatMap(literal -> TextPlace.of(statement, literal));
+            return PlanningProblem.of(said.get().diagnostic().at(place.orElse(statement.origin())));
+        }
         Optional<PlanningProblem> sink =
                 isRefused(error) && statement.kind() == StatementKind.INSERT ? sinkProblem() : Optional.empty();
         return sink.orElseGet(() -> PlanningProblem.of(
-                said(ErrorCode.PLANNING_FAILED, deepest(error)).at(statement.origin())));
+                (isMistakeOfFlink(deepest(error)) ? stumbled(error) : said(ErrorCode.PLANNING_FAILED, deepest(error)))
+                        .at(statement.origin())));
+    }
+
+    /** Flink's parser passes its own overflow on as an error without a message, and stumbles over that. */
+    private static boolean isTooDeep(Throwable error) {
+        boolean stumbled = error instanceof NullPointerException
+                && error.getStackTrace().length > 0
+                && error.getStackTrace()[0].getClassName().endsWith(".CalciteParser");
+        return stumbled || deepest(error) instanceof StackOverflowError;
+    }
+
+    /** What no library means to say to anybody. */
+    private static boolean isMistakeOfFlink(Throwable error) {
+        return error instanceof NullPointerException
+                || error instanceof ClassCastException
+                || error instanceof IndexOutOfBoundsException
+                || error instanceof AssertionError;
+    }
+
+    private static Diagnostic stumbled(Throwable error) {
+        return Diagnostic.error(ErrorCode.PLANNING_FAILED, "Flink's planner fails over this statement")
+                .withDetail(
+                        "it says: " + shortened(String.valueOf(deepest(error).getMessage())))
+                .withHint("take parts of the statement away until it can be planned: the last one is the reason");
+    }
+
+    private Diagnostic tooDeep() {
+        return Diagnostic.error(
+                        ErrorCode.SQL_UNSUPPORTED,
+                        "the statement is nested too deeply, or something in it has too many parts, for Flink's planner")
+                .at(statement.origin())
+                .withHint("make a view of a part of it; write IN (...) for many comparisons, a table for many values");
     }
 
     private static boolean isRefused(Throwable error) {
@@ -76,10 +119,20 @@ public final class FlinkFault {
         Origin origin = position == null
                 ? statement.origin()
                 : statement.originAt(position.getLineNum(), position.getColumnNum());
+        Optional<Diagnostic> lexical = LexicalFault.read(String.valueOf(error.getMessage()));
+        if (lexical.isPresent()) {
+            return lexical.get().at(origin);
+        }
+        if (statement.kind() == StatementKind.OTHER && isFirstWord(position)) {
+            return SyntaxHint.noStart(written(position)).at(origin);
+        }
         if (!(error.getCause() instanceof ParseException parse) || parse.currentToken == null) {
             boolean unexpected =
                     position != null && !error.getExpectedTokenNames().isEmpty();
-            return (unexpected ? notExpected(written(position)) : said(ErrorCode.SQL_SYNTAX, error)).at(origin);
+            return (unexpected || ValidatorMessage.isNoQuery(error.getMessage())
+                            ? notExpected(written(position))
+                            : said(ErrorCode.SQL_SYNTAX, error))
+                    .at(origin);
         }
         if (parse.currentToken.next == null || parse.currentToken.next.image.isEmpty()) {
             return Diagnostic.error(ErrorCode.SQL_SYNTAX, "the statement ends too early")
@@ -87,6 +140,10 @@ public final class FlinkFault {
         }
         String found = parse.currentToken.next.image;
         return SyntaxHint.add(notExpected(found).at(origin), parse);
+    }
+
+    private static boolean isFirstWord(SqlParserPos position) {
+        return position != null && position.getLineNum() == 1 && position.getColumnNum() == 1;
     }
 
     private PlanningProblem invalid(CalciteContextException context) {
@@ -154,15 +211,27 @@ public final class FlinkFault {
     }
 
     private static Diagnostic said(ErrorCode code, Throwable error) {
+        if (error instanceof ClassNotFoundException) {
+            return Diagnostic.error(ErrorCode.FUNCTION_NOT_FOUND, "there is no class " + error.getMessage())
+                    .withHint("the jar that holds it is not on the class path");
+        }
         if (error.getMessage() == null || error.getMessage().isBlank()) {
             return Diagnostic.error(code, error.getClass().getSimpleName());
         }
-        List<String> lines = error.getMessage().strip().lines().toList();
+        List<String> lines =
+                error.getMessage().strip().lines().map(FlinkFault::shortened).toList();
         Diagnostic said = Diagnostic.error(code, lines.get(0));
         return lines.size() == 1
                 ? said
                 : said.withDetail(
                         String.join("\n", lines.subList(1, lines.size())).strip());
+    }
+
+    /** Some messages repeat whole statements. */
+    private static String shortened(String line) {
+        return line.length() > LONGEST
+                ? line.substring(0, LONGEST / 2) + " ... " + line.substring(line.length() - LONGEST / 4)
+                : line;
     }
 
     private static Throwable deepest(Throwable error) {

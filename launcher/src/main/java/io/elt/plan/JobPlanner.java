@@ -6,10 +6,13 @@ import io.elt.plan.operator.OperatorReader;
 import io.elt.plan.operator.Written;
 import io.elt.script.Setting;
 import io.elt.script.Statement;
+import io.elt.script.StatementKind;
 import org.apache.calcite.rel.RelNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes the files of one job through Flink's planner. To be used by one thread, as that demands. */
@@ -24,16 +27,23 @@ final class JobPlanner {
         OPTIMISED
     }
 
+    /** Planning takes time that grows with the square of their number. */
+    private static final int MOST_INSERTS = 1_000;
+
     private final PlanningSession session;
     private final PlanningProblems problems = new PlanningProblems(List.of());
     private final List<Statement> statements = new ArrayList<>();
+
+    private boolean full;
 
     private JobPlanner(PlanningSession session) {
         this.session = session;
     }
 
     static PlannedJob plan(String name, List<ScriptFile> scripts, PlanningCatalogs catalogs, Depth depth) {
-        return new JobPlanner(new PlanningSession(catalogs.newEnvironment())).plan(name, scripts, depth);
+        Map<String, String> settings = new HashMap<>();
+        scripts.forEach(script -> settings.putAll(script.settings()));
+        return new JobPlanner(new PlanningSession(catalogs.newEnvironment(settings))).plan(name, scripts, depth);
     }
 
     private PlannedJob plan(String name, List<ScriptFile> scripts, Depth depth) {
@@ -63,15 +73,33 @@ final class JobPlanner {
             case SET -> set(statement);
             case BEGIN_STATEMENT_SET, END -> {}
             case INSERT -> {
+                if (session.inserts().size() == MOST_INSERTS) {
+                    refuseOnce(statement);
+                    return;
+                }
                 session.insert(statement);
                 statements.add(statement);
             }
             default -> {
+                if (!StatementScope.isOfAJob(statement)) {
+                    if (statement.kind() == StatementKind.OTHER) {
+                        // What is no SQL at all shall be told first.
+                        session.parse(statement);
+                    }
+                    throw StatementScope.refused(statement);
+                }
                 if (!TableDefinitions.isDefinition(statement)) {
                     session.execute(statement);
                 }
                 statements.add(statement);
             }
+        }
+    }
+
+    private void refuseOnce(Statement statement) {
+        if (!full) {
+            full = true;
+            throw PlanningErrors.tooManyInserts(statement, MOST_INSERTS).toException();
         }
     }
 

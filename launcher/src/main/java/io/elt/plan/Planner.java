@@ -5,6 +5,7 @@ import io.elt.plan.JobPlanner.Depth;
 import io.elt.plan.column.InsertFlow;
 import io.elt.plan.operator.JobOperators;
 import io.elt.script.Statement;
+import io.elt.script.StatementKind;
 import org.apache.flink.table.operations.ddl.CreateCatalogOperation;
 
 import java.util.ArrayList;
@@ -100,15 +101,26 @@ public final class Planner {
     private void createCatalogs(List<Statement> statements) {
         PlanningSession session = new PlanningSession(catalogs.newEnvironment());
         for (Statement statement : statements) {
-            problems.attempt(statement, session, () -> {
-                if (session.parse(statement) instanceof CreateCatalogOperation operation) {
-                    catalogs.create(operation);
-                    created.put(operation.getCatalogName(), statement);
-                    return;
-                }
-                throw PlanningErrors.notACatalog(statement).toException();
-            });
+            problems.attempt(statement, session, () -> createCatalog(statement, session));
         }
+    }
+
+    private void createCatalog(Statement statement, PlanningSession session) {
+        if (statement.kind() != StatementKind.CREATE_CATALOG
+                || !(session.parse(statement) instanceof CreateCatalogOperation operation)) {
+            throw PlanningErrors.notACatalog(statement).toException();
+        }
+        String name = operation.getCatalogName();
+        if (name.equals(PlanningCatalogs.DEFAULT)) {
+            throw PlanningErrors.reservedCatalog(statement, name).toException();
+        }
+        if (created.containsKey(name)) {
+            throw PlanningErrors.catalogTwice(created.get(name), statement, name)
+                    .toException();
+        }
+        StatementScope.requireFolderName(statement, name);
+        catalogs.create(operation);
+        created.put(name, statement);
     }
 
     private static Map<String, List<ScriptFile>> byJob(List<ScriptFile> scripts) {

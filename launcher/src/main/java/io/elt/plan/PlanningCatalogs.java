@@ -24,6 +24,9 @@ import java.util.Map;
  * say.
  */
 final class PlanningCatalogs {
+    /** Flink's own, which every session has. */
+    static final String DEFAULT = "default_catalog";
+
     private static final String TYPE = "type";
     private static final String PAIMON = "paimon";
     private static final String STARROCKS = "starrocks";
@@ -63,9 +66,20 @@ final class PlanningCatalogs {
     }
 
     /** A session of its own, so that temporary objects of one job are never seen by another. */
-    @SuppressWarnings("deprecation") // Its successor makes a catalog out of properties; these already hold tables.
     TableEnvironment newEnvironment() {
-        TableEnvironment environment = TableEnvironment.create(EnvironmentSettings.inStreamingMode());
+        return newEnvironment(EnvironmentSettings.inStreamingMode());
+    }
+
+    /** A session of the kind that a job asks for; Flink allows no change later. */
+    TableEnvironment newEnvironment(Map<String, String> jobSettings) {
+        return "batch".equalsIgnoreCase(jobSettings.get("execution.runtime-mode"))
+                ? newEnvironment(EnvironmentSettings.inBatchMode())
+                : newEnvironment();
+    }
+
+    @SuppressWarnings("deprecation") // Its successor makes a catalog out of properties; these already hold tables.
+    private TableEnvironment newEnvironment(EnvironmentSettings mode) {
+        TableEnvironment environment = TableEnvironment.create(mode);
         // What every job runs with: Paimon merges by key itself and refuses the planner's extra operator.
         environment.getConfig().set("table.exec.sink.upsert-materialize", "NONE");
         settings.forEach(environment.getConfig()::set);

@@ -16,7 +16,8 @@ final class PlanningErrors {
         try {
             step.run();
             return List.of();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            // Also checked ones: Flink's parser throws some without declaring them.
             return session.explain(statement, e);
         }
     }
@@ -25,6 +26,25 @@ final class PlanningErrors {
         return Diagnostic.error(ErrorCode.SQL_UNSUPPORTED, "only CREATE CATALOG may stand in catalogs/")
                 .at(statement.origin())
                 .withHint("move the statement into a file below sql/");
+    }
+
+    static Diagnostic reservedCatalog(Statement statement, String name) {
+        return Diagnostic.error(ErrorCode.CATALOG_FAILED, "the name " + name + " is taken by Flink's own catalog")
+                .at(statement.origin())
+                .withHint("give the catalog another name");
+    }
+
+    static Diagnostic catalogTwice(Statement first, Statement second, String name) {
+        return Diagnostic.error(ErrorCode.CATALOG_DEFINED_TWICE, "the catalog " + name + " is already defined")
+                .at(second.origin())
+                .withDetail("first at " + first.span())
+                .withHint("remove one of them; what differs between targets can be a variable");
+    }
+
+    static Diagnostic tooManyInserts(Statement statement, int most) {
+        return Diagnostic.error(ErrorCode.STATEMENT_SET, "a job holds at most " + most + " INSERTs, and here are more")
+                .at(statement.origin())
+                .withHint("put the rows into one INSERT with VALUES or UNION ALL, or split the file");
     }
 
     static Diagnostic emptySet(Statement statement) {

@@ -1,6 +1,7 @@
 package io.elt.plan;
 
 import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.NearestName;
 import org.apache.flink.sql.parser.impl.ParseException;
 import org.apache.flink.sql.parser.impl.Token;
@@ -19,6 +20,9 @@ final class SyntaxHint {
     /** Where more than this can stand, an expression can, and the word may be just misplaced. */
     private static final int NAMES_ONLY = 20;
 
+    private static final List<String> STARTS =
+            List.of("SELECT", "INSERT", "CREATE", "SET", "RESET", "USE", "WITH", "BEGIN", "LOAD", "UNLOAD", "ADD");
+
     private SyntaxHint() {}
 
     static Diagnostic add(Diagnostic diagnostic, ParseException error) {
@@ -28,6 +32,9 @@ final class SyntaxHint {
                 .sorted()
                 .toList();
         String found = error.currentToken.next.image;
+        if (found.startsWith("\"")) {
+            return diagnostic.withHint("texts stand in single quotes: 'text', names in backticks: `name`");
+        }
         Optional<String> reserved = reserved(error.currentToken.next, expected);
         if (reserved.isPresent()) {
             return diagnostic.withHint(
@@ -42,6 +49,17 @@ final class SyntaxHint {
                 .orElseGet(() -> expected.size() > FEW
                         ? diagnostic
                         : diagnostic.withHint("expected here: " + String.join(" ", expected)));
+    }
+
+    /** What begins as no statement does. */
+    static Diagnostic noStart(String word) {
+        Diagnostic error = Diagnostic.error(ErrorCode.SQL_SYNTAX, "no statement starts with '" + word + "'");
+        if (word.equalsIgnoreCase("BEGIN")) {
+            return error.withHint("write BEGIN STATEMENT SET;");
+        }
+        return NearestName.of(word, STARTS)
+                .map(nearest -> error.withHint("did you mean '" + nearest + "'?"))
+                .orElse(error);
     }
 
     /** A word that would be a name if it were not one of SQL's own. */

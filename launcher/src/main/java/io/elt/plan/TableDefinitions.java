@@ -5,7 +5,10 @@ import io.elt.script.StatementKind;
 import org.apache.flink.table.catalog.Column.PhysicalColumn;
 import org.apache.flink.table.catalog.ResolvedCatalogTable;
 import org.apache.flink.table.catalog.UniqueConstraint;
+import org.apache.flink.table.operations.CreateTableASOperation;
 import org.apache.flink.table.operations.Operation;
+import org.apache.flink.table.operations.ReplaceTableAsOperation;
+import org.apache.flink.table.operations.ddl.CreateDatabaseOperation;
 import org.apache.flink.table.operations.ddl.CreateTableOperation;
 
 import java.util.HashMap;
@@ -48,11 +51,22 @@ final class TableDefinitions {
 
     private void define(Statement statement, PlanningSession session) {
         Operation operation = session.parse(statement);
+        if (operation instanceof CreateTableASOperation || operation instanceof ReplaceTableAsOperation) {
+            throw StatementScope.createAsSelect(statement);
+        }
+        if (operation instanceof CreateDatabaseOperation database) {
+            StatementScope.requireFolderName(statement, database.getDatabaseName());
+        }
         if (!(operation instanceof CreateTableOperation table)) {
             session.execute(statement);
             return;
         }
         TableName name = TableName.of(table.getTableIdentifier());
+        if (name.catalog().equals(PlanningCatalogs.DEFAULT)) {
+            throw StatementScope.defaultCatalog(statement, name);
+        }
+        StatementScope.requireFolderName(statement, name.database());
+        StatementScope.requireFolderName(statement, name.table());
         Statement first = definedBy.putIfAbsent(name, statement);
         if (first == null) {
             found.put(name, describe(name, (ResolvedCatalogTable) table.getCatalogTable()));

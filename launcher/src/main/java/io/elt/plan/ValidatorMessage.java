@@ -52,6 +52,11 @@ enum ValidatorMessage {
                 .findFirst();
     }
 
+    /** Whether the parser found something else where a query has to be. */
+    static boolean isNoQuery(String text) {
+        return BUNDLE.getString("IllegalNonQueryExpression").equals(text);
+    }
+
     ErrorCode code() {
         return code;
     }

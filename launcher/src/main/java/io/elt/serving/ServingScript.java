@@ -29,7 +29,13 @@ public record ServingScript(List<Statement> statements, List<ServingTable> table
         List<ServingTable> tables = new ArrayList<>();
         for (Statement statement : statements) {
             try {
-                TableDdl.read(statement.executableText()).ifPresent(tables::add);
+                TableDdl.read(statement.executableText()).ifPresent(table -> {
+                    if (tables.stream().anyMatch(table::isSameAs)) {
+                        problems.add(twice(table, statement));
+                        return;
+                    }
+                    tables.add(table);
+                });
             } catch (IllegalArgumentException e) {
                 problems.add(
                         Diagnostic.error(ErrorCode.SERVING_SQL, "this CREATE TABLE cannot be read: " + e.getMessage())
@@ -47,6 +53,14 @@ public record ServingScript(List<Statement> statements, List<ServingTable> table
     /** The views, in the order in which they are written. */
     public List<ServingView> views() {
         return statements.stream().flatMap(each -> ViewDdl.read(each).stream()).toList();
+    }
+
+    private static Diagnostic twice(ServingTable table, Statement statement) {
+        return Diagnostic.error(
+                        ErrorCode.SERVING_SQL,
+                        "the table " + table.database() + "." + table.table() + " is created twice")
+                .at(statement.origin())
+                .withHint("remove one of the statements; to change the table write ALTER TABLE");
     }
 
     private static int rank(Statement statement) {

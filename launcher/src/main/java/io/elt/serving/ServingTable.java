@@ -10,4 +10,8 @@ public record ServingTable(String database, String table, List<ServingColumn> co
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
     }
+
+    boolean isSameAs(ServingTable other) {
+        return database.equals(other.database) && table.equals(other.table);
+    }
 }

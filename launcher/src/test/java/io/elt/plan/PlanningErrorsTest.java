@@ -148,6 +148,6 @@ class PlanningErrorsTest {
 
         assertThat(files.plan().jobs()).hasSize(1);
         assertThatThrownBy(files::check)
-                .hasMessageContainingAll("sql/dwd_job.sql:2:1", "Unsupported options", "'print'");
+                .hasMessage("sql/dwd_job.sql:1:71: error[ELT5008]: 'print' has no option 'nonsense'");
     }
 }
