@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the keys of one mapping, remembers which keys it was asked for, and calls all others unknown. */
-final class Fields {
+public final class Fields {
 
     private final Value.Mapping mapping;
     private final String where;
@@ -24,11 +24,11 @@ final class Fields {
         this.problems = problems;
     }
 
-    static Fields of(Value.Mapping mapping, String where, Problems problems) {
+    public static Fields of(Value.Mapping mapping, String where, Problems problems) {
         return new Fields(mapping, where, problems);
     }
 
-    Optional<Value> value(String key) {
+    public Optional<Value> value(String key) {
         known.add(key);
         return mapping.entries().stream()
                 .filter(entry -> entry.key().equals(key))
@@ -37,7 +37,7 @@ final class Fields {
                 .findFirst();
     }
 
-    Optional<Value.Scalar> text(String key) {
+    public Optional<Value.Scalar> text(String key) {
         Optional<Value> value = value(key);
         if (value.isEmpty()) {
             return Optional.empty();
@@ -49,7 +49,7 @@ final class Fields {
         return Optional.empty();
     }
 
-    Optional<Value.Scalar> requiredText(String key) {
+    public Optional<Value.Scalar> requiredText(String key) {
         Optional<Value.Scalar> value = text(key);
         if (value(key).isEmpty()) {
             problems.add(ProjectErrors.missingKey(key, where, mapping.span()));
@@ -58,7 +58,7 @@ final class Fields {
     }
 
     /** The entries of a nested mapping; none if the key is absent or empty. */
-    List<Value.Entry> entries(String key) {
+    public List<Value.Entry> entries(String key) {
         Optional<Value> value = value(key);
         if (value.isEmpty()) {
             return List.of();
@@ -98,7 +98,7 @@ final class Fields {
         return Optional.of(options);
     }
 
-    void rejectOthers() {
+    public void rejectOthers() {
         for (Value.Entry entry : mapping.entries()) {
             if (!known.contains(entry.key())) {
                 problems.add(ProjectErrors.unknownKey(entry.key(), where, known, entry.keySpan()));

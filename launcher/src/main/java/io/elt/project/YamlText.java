@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Turns YAML 1.2 into values with positions. Plain nodes are used, not a data binder, for a binder forgets where keys stood. */
-final class YamlText {
+public final class YamlText {
 
     private static final String MERGE = "<<";
 
@@ -58,7 +58,7 @@ final class YamlText {
     }
 
     /** Empty if the file holds nothing but comments. */
-    static Optional<Value> parse(String file, String text) {
+    public static Optional<Value> parse(String file, String text) {
         return new YamlText(file, text, false).compose(text);
     }
 

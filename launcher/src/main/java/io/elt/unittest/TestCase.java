@@ -12,12 +12,12 @@ import java.util.Optional;
 /**
  * A case as its file says it; what its cells mean is known when its files are planned.
  *
- * @param files names of the tested files, in the order in which the data goes through them
+ * @param files names of the tested files
  * @param given by the name of the input
  * @param expect by the name of the output
  * @param variables in place of the project's
  * @param now what the clock shows
- * @param span where the case stands
+ * @param span where its name stands
  */
 public record TestCase(
         String name,
@@ -55,9 +55,16 @@ public record TestCase(
      * @param table as the case names it
      * @param span where it is named
      * @param items the rows, each a mapping or a row kind with a mapping
-     * @param whole where the list of items stands
+     * @param defaults what a row has in the columns that it does not give
+     * @param list the list of rows if it stands in the case itself, not in a fixture
      */
-    public record Rows(String table, SourceSpan span, Kind kind, List<Value> items, SourceSpan whole) {
+    public record Rows(
+            String table,
+            SourceSpan span,
+            Kind kind,
+            List<Value> items,
+            Optional<Value.Mapping> defaults,
+            Optional<Value.Sequence> list) {
         public Rows {
             items = List.copyOf(items);
         }
