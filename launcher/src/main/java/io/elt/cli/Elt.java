@@ -34,6 +34,7 @@ import java.util.concurrent.Callable;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             LsCommand.class,
             PlanCommand.class,
             LineageCommand.class,
@@ -126,6 +127,11 @@ public final class Elt implements Callable<Integer> {
         return (file, line) -> texts.containsKey(file)
                 ? texts.get(file).stream().skip(line - 1L).findFirst()
                 : files.line(file, line);
+    }
+
+    /** For what goes into a file. */
+    DiagnosticPrinter plainPrinter(Path directory) {
+        return DiagnosticPrinter.plain(lines(directory), redactor);
     }
 
     DiagnosticPrinter printer(Path directory) {

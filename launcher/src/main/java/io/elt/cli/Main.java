@@ -12,7 +12,7 @@ public final class Main {
     private static final String LOG_FOLDER = "elt.log.folder";
 
     /** The commands that start parts of the embedded stack. */
-    private static final Set<String> HEAVY = Set.of("demo", "run", "query");
+    private static final Set<String> HEAVY = Set.of("demo", "run", "query", "test");
 
     private Main() {}
 

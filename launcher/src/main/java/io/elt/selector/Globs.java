@@ -1,7 +1,7 @@
 package io.elt.selector;
 
 /** Matches {@code *}, {@code ?} and {@code [abc]}, as a shell does. */
-final class Globs {
+public final class Globs {
 
     private Globs() {}
 
@@ -9,7 +9,7 @@ final class Globs {
         return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0 || pattern.indexOf('[') >= 0;
     }
 
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         return matches(pattern, 0, text, 0);
     }
 

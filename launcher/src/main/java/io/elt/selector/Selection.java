@@ -19,6 +19,11 @@ public record Selection(List<String> select, List<String> exclude) {
         exclude = List.copyOf(exclude);
     }
 
+    /** Whether nothing is said, so that everything is meant. */
+    public boolean isEverything() {
+        return select.isEmpty() && exclude.isEmpty();
+    }
+
     /** The names of the selected nodes, in the order of the data. Throws if a selector is wrong or nothing is left. */
     public List<String> in(SelectableGraph graph) {
         Problems problems = new Problems();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gives the cells of a case the types of their columns. */
-final class CaseTyping {
+public final class CaseTyping {
     private final CaseTables tables;
     private final RowReader rows;
     private final ZoneId zone;
@@ -27,7 +27,7 @@ final class CaseTyping {
     /**
      * @throws io.elt.diagnostic.EltException with all that is wrong with the case
      */
-    static TypedCase of(TestCase test, CaseTables tables, ZoneId zone) {
+    public static TypedCase of(TestCase test, CaseTables tables, ZoneId zone) {
         return new CaseTyping(tables, zone).type(test);
     }
 

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Cells as people read them, and as a case can hold them if they stand alone. */
-final class CellText {
+public final class CellText {
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
@@ -35,14 +35,14 @@ final class CellText {
 
     private final ZoneId zone;
 
-    CellText(ZoneId zone) {
+    public CellText(ZoneId zone) {
         this.zone = zone;
     }
 
     /**
      * @param position of the column
      */
-    String of(TestTable table, RowData row, int position) {
+    public String of(TestTable table, RowData row, int position) {
         LogicalType type = table.columns().get(position).type();
         return of(type, RowData.createFieldGetter(type, position).getFieldOrNull(row));
     }
