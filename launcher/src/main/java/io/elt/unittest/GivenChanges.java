@@ -45,7 +45,7 @@ final class GivenChanges {
         }
         boolean isKnown = !table.primaryKey().isEmpty() && table.delivery() != Delivery.APPEND;
         if (!isKnown) {
-            deliver(rows.whole(table, item), item);
+            deliver(rows.whole(table, item, events.size()), item);
             return;
         }
         switch (item.kind()) {
@@ -60,7 +60,7 @@ final class GivenChanges {
     }
 
     private void insert(RowItem item) {
-        GenericRowData row = rows.whole(table, item);
+        GenericRowData row = rows.whole(table, item, events.size());
         if (held.put(key(row), row) != null) {
             throw wrong(
                     item,
@@ -71,7 +71,7 @@ final class GivenChanges {
     }
 
     private void update(RowItem item) {
-        GenericRowData row = rows.whole(table, item);
+        GenericRowData row = rows.whole(table, item, events.size());
         GenericRowData before = held.put(key(row), row);
         if (before == null && !oldRowTold) {
             held.remove(key(row));

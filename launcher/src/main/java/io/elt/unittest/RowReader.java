@@ -8,6 +8,7 @@ import org.apache.flink.table.types.logical.LogicalType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads rows of a case into the layout of their table. */
@@ -19,13 +20,21 @@ final class RowReader {
     }
 
     /**
-     * A whole row: what is not given is NULL.
+     * A whole row: what is not given is what its column says, or NULL.
      *
+     * @param number of the row in its input, from 0
      * @throws EltException with all that is wrong with its cells
      */
-    GenericRowData whole(TestTable table, RowItem item) {
+    GenericRowData whole(TestTable table, RowItem item, long number) {
         GenericRowData row = given(table, item.columns(), item);
-        List<Integer> columns = positions(table, item.columns());
+        List<Integer> columns = new ArrayList<>(positions(table, item.columns()));
+        for (int i = 0; i < table.columns().size(); i++) {
+            Optional<Object> value = table.columns().get(i).unlessGiven();
+            if (value.isPresent() && !columns.contains(i)) {
+                row.setField(i, value.get() == TestColumn.ROW_NUMBER ? number : value.get());
+                columns.add(i);
+            }
+        }
         IntStream.range(0, table.columns().size())
                 .filter(i -> !columns.contains(i))
                 .filter(i -> !table.columns().get(i).type().isNullable())

@@ -53,7 +53,13 @@ record Markdown(Path file, String text) {
 
     /** All that is written by hand about the project, for those who use it. */
     static List<Markdown> pages() {
-        return Stream.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/tutorial.md", "docs/reference.md")
+        return Stream.of(
+                        "README.md",
+                        "ARCHITECTURE.md",
+                        "CONTRIBUTING.md",
+                        "docs/tutorial.md",
+                        "docs/testing.md",
+                        "docs/reference.md")
                 .map(Markdown::read)
                 .toList();
     }

@@ -38,7 +38,12 @@ final class JobSettings {
                 "restart-strategy.type",
                 "none",
                 "execution.buffer-timeout.interval",
-                "0 ms"));
+                "0 ms",
+                // The rows of a case fit everywhere: a batch need not put them down between its stages.
+                "execution.batch-shuffle-mode",
+                "ALL_EXCHANGES_PIPELINED",
+                "execution.batch.adaptive.auto-parallelism.enabled",
+                "false"));
         return Configuration.fromMap(settings);
     }
 

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A table that keeps the last row of each key; without a key, all rows. What was changed is told as a table of Paimon with
@@ -17,12 +19,17 @@ import java.util.Map;
  */
 final class TableContent {
     private final int[] key;
+    private final int[] own;
     private final Map<List<Object>, GenericRowData> byKey = new LinkedHashMap<>();
     private final List<GenericRowData> rows = new ArrayList<>();
     private final List<RowData> changelog = new ArrayList<>();
 
     TableContent(TestTable table) {
         this.key = table.keyPositions().stream().mapToInt(Integer::intValue).toArray();
+        // Where a change stands in its topic is not part of the row that it takes away.
+        this.own = IntStream.range(0, table.columns().size())
+                .filter(i -> table.columns().get(i).unlessGiven().isEmpty())
+                .toArray();
     }
 
     static TableContent of(TestTable table, List<? extends RowData> changes) {
@@ -51,7 +58,16 @@ final class TableContent {
             rows.add(as(RowKind.INSERT, row));
             return;
         }
-        rows.remove(as(RowKind.INSERT, row));
+        for (int i = 0; i < rows.size(); i++) {
+            if (isSame(rows.get(i), row)) {
+                rows.remove(i);
+                return;
+            }
+        }
+    }
+
+    private boolean isSame(GenericRowData left, GenericRowData right) {
+        return Arrays.stream(own).allMatch(i -> Objects.deepEquals(left.getField(i), right.getField(i)));
     }
 
     private void applyByKey(GenericRowData row, boolean taken) {

@@ -20,8 +20,7 @@ import java.util.concurrent.CompletableFuture;
 /** One Flink for all runs. */
 final class TestCluster implements AutoCloseable {
     /**
-     * A job that is over gives its slot back a moment later, and one that finds none free fails at once. A batch takes one for
-     * each of its stages.
+     * A job that is over gives its slot back a moment later. A batch takes one for each of its parts that exchange no rows.
      */
     private static final int SLOTS_OF_A_JOB = 4;
 
@@ -52,7 +51,10 @@ final class TestCluster implements AutoCloseable {
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MEMORY_OF_A_SLOT.multiply(slots));
         settings.setString("security.delegation.tokens.enabled", "false");
         settings.setString("heartbeat.timeout", "10 min");
-        settings.setString("slot.request.timeout", "30 s");
+        settings.setString("slot.request.timeout", "2 min");
+        // A job that finds no free slot waits for one; once the time of the start is over it would fail.
+        settings.setString("resourcemanager.standalone.start-up-time", "10 min");
+        settings.setString("jobmanager.scheduler", "default");
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
                 .setNumTaskManagers(1)

@@ -71,7 +71,7 @@ final class TestTables implements DynamicTableSourceFactory, DynamicTableSinkFac
         TestTable test = describe(
                 context.getObjectIdentifier(),
                 table,
-                columns(table.getResolvedSchema(), column -> !column.isVirtual()),
+                columns(table, column -> !column.isVirtual()),
                 Delivery.CHANGELOG);
         outputs.put(test.name(), new WrittenTable(test, table.getOptions(), real.isInLake(test.name()) ? real : null));
         return new TestSink(test, sink::getChangelogMode);
@@ -93,7 +93,7 @@ final class TestTables implements DynamicTableSourceFactory, DynamicTableSinkFac
     }
 
     private static TestTable input(ObjectIdentifier name, ResolvedCatalogTable table, DynamicTableSource source) {
-        return describe(name, table, columns(table.getResolvedSchema(), column -> true), delivery(changes(source)));
+        return describe(name, table, columns(table, column -> true), delivery(changes(source)));
     }
 
     private static TestTable describe(
@@ -113,7 +113,8 @@ final class TestTables implements DynamicTableSourceFactory, DynamicTableSinkFac
     }
 
     /** The stored columns, then the metadata columns, as Flink lays rows of a source or sink out. */
-    private static List<TestColumn> columns(ResolvedSchema schema, Predicate<MetadataColumn> metadata) {
+    private static List<TestColumn> columns(ResolvedCatalogTable table, Predicate<MetadataColumn> metadata) {
+        ResolvedSchema schema = table.getResolvedSchema();
         List<TestColumn> columns = new ArrayList<>();
         schema.getColumns().stream()
                 .filter(column -> column.isPhysical())
@@ -123,8 +124,10 @@ final class TestTables implements DynamicTableSourceFactory, DynamicTableSinkFac
                 .filter(MetadataColumn.class::isInstance)
                 .map(MetadataColumn.class::cast)
                 .filter(metadata)
-                .forEach(column -> columns.add(
-                        new TestColumn(column.getName(), column.getDataType().getLogicalType())));
+                .forEach(column -> columns.add(new TestColumn(
+                        column.getName(),
+                        column.getDataType().getLogicalType(),
+                        KafkaMetadata.unlessGiven(column, table.getOptions()))));
         return columns;
     }
 
