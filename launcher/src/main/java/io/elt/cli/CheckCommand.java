@@ -29,8 +29,8 @@ import java.util.stream.Stream;
             "Touches no cluster, no source and no table. With selectors: tells the problems of these files only.",
             "Exit code: 1 if there is an error; warnings alone do not count, unless --strict is given.",
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
             "  elt check",
             "  elt check --strict",
             "  elt check sql/dws_deposit.sql",

@@ -26,8 +26,8 @@ import java.util.concurrent.Callable;
             "Delete what elt has made in the project, below .elt/: tells what and how large it is, and asks first.",
             "Your files are not touched, nor what elt does not know, nor a lake that lies elsewhere.",
         },
-        footer = {"", "Examples:", "  elt clean", "  elt clean --what logs --yes", "  elt clean --what data && elt run"
-        })
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt clean", "  elt clean --what logs --yes", "  elt clean --what data && elt run"})
 final class CleanCommand implements Callable<Integer> {
     private static final double KILO = 1000;
 

@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
             "Tell what may be typed next; what the scripts of elt completion call.",
             "Reads the words behind elt from standard input, one a line; the last one is being typed and may be empty.",
         },
-        footer = {"", "Examples:", "  printf 'run\\n--ta\\n' | elt complete"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  printf 'run\\n--ta\\n' | elt complete"})
 final class CompleteCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

@@ -16,9 +16,8 @@ import java.util.concurrent.Callable;
             "Print the script with which a shell completes commands, flags, files, tables and targets of elt.",
             "It asks elt at each time, so it knows the project of the folder that you are in.",
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Examples:",
             "  elt completion bash > ~/.local/share/bash-completion/completions/elt",
             "  elt completion zsh > ~/.zfunc/_elt     # with fpath+=~/.zfunc before compinit",
             "  elt completion fish > ~/.config/fish/completions/elt.fish",

@@ -27,7 +27,8 @@ import java.util.concurrent.Callable;
             "Run the sample bank through the whole warehouse, on the embedded stack.",
             "The bank goes on living, with transactions, moves, corrections, deletes and dirty records, until Ctrl-C.",
         },
-        footer = {"", "  elt demo", "  elt demo --once --output json", "  elt demo --bank pkdd99/ --once"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt demo", "  elt demo --once --output json", "  elt demo --bank pkdd99/ --once"})
 final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

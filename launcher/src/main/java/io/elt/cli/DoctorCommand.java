@@ -23,7 +23,8 @@ import java.util.concurrent.Callable;
             "Look at Java, memory, disk, ports, folders and versions, and whether what the targets name answers.",
             "Says of each what to do. Exit 1 if something is wrong: here, or with the target that would be taken.",
         },
-        footer = {"", "Examples:", "  elt doctor", "  elt doctor -t production", "  elt doctor --output json"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt doctor", "  elt doctor -t production", "  elt doctor --output json"})
 final class DoctorCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

@@ -49,6 +49,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "  elt demo                      from a bank's changes to a dashboard",
+            "  elt init shop                 a project of your own, which runs as it is",
             "  elt check                     what is wrong with the project of this folder",
             "  elt run sql/dws_deposit.sql   one file, and what must be there for it",
             "  elt query \"SELECT * FROM dws.deposit\"",

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
             "Tell what a problem's code means, what causes it and what to do.",
             "Without a code: list all codes.",
         },
-        footer = {"", "  elt explain", "  elt explain ELT5003", "  elt explain 5003 5004 --output markdown"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt explain", "  elt explain ELT5003", "  elt explain 5003 5004 --output markdown"})
 final class ExplainCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

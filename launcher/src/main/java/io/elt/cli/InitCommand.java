@@ -21,7 +21,8 @@ import java.util.concurrent.Callable;
             "Make a new project: a source, four layers, a table and a view for analysts, a test, a CI workflow.",
             "It runs as it is, on sample data. Writes into a new or an empty folder only, and overwrites nothing.",
         },
-        footer = {"", "Examples:", "  elt init shop", "  elt init --name shop", "  elt init ~/work/shop-2 --name shop"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt init shop", "  elt init --name shop", "  elt init ~/work/shop-2 --name shop"})
 final class InitCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

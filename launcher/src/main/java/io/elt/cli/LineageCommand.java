@@ -28,8 +28,8 @@ import java.util.concurrent.Callable;
                     + " StarRocks. Of a table: all its columns.",
             "Touches no cluster, no source and no table.",
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
             "  elt lineage lake.dws.deposit.balance",
             "  elt lineage v_branch_asset_liability --up",
             "  elt lineage bank.transaction.amount --down --output json"

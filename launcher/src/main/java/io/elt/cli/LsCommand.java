@@ -17,7 +17,8 @@ import java.util.concurrent.Callable;
             "List files in the order of the data, each with its job and what that reads and writes.",
             "Shows what a selector picks before it is run.",
         },
-        footer = {"", "  elt ls", "  elt ls +ads_branch --exclude layer:ods", "  elt ls tag:daily --output json"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt ls", "  elt ls +ads_branch --exclude layer:ods", "  elt ls tag:daily --output json"})
 final class LsCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

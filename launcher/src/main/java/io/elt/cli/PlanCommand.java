@@ -24,7 +24,8 @@ import java.util.concurrent.Callable;
                     + " keeps by which key for how long.",
             "Touches no cluster, no source and no table.",
         },
-        footer = {"", "  elt plan", "  elt plan +ads_branch", "  elt plan layer:dws --output mermaid"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt plan", "  elt plan +ads_branch", "  elt plan layer:dws --output mermaid"})
 final class PlanCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

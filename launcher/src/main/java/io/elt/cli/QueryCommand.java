@@ -26,8 +26,8 @@ import java.util.concurrent.Callable;
             "Answer one SQL query from the tables of the lake (by Flink), or from those of StarRocks.",
             "Also while another elt runs the project's jobs; finds the StarRocks of that one by itself.",
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
             "  elt query \"SELECT * FROM dws.deposit ORDER BY balance DESC LIMIT 10\"",
             "  elt query \"SELECT * FROM dws.deposit /*+ OPTIONS('scan.snapshot-id'='3') */\"",
             "  elt query \"SHOW TABLES FROM dws\"",

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
         name = "render",
         mixinStandardHelpOptions = true,
         description = "Print files as Flink gets them, secrets redacted.",
-        footer = {"", "  elt render sql/dws_deposit.sql", "  elt render dws_deposit -t prod --var zone=UTC"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt render sql/dws_deposit.sql", "  elt render dws_deposit -t prod --var zone=UTC"})
 final class RenderCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

@@ -26,7 +26,8 @@ import java.util.concurrent.Callable;
             "Run files as Flink jobs, each from where it stopped last time.",
             "Shows every job with its state and how far it is behind, until Ctrl-C stops all with savepoints.",
         },
-        footer = {"", "  elt run sql/dws_deposit.sql", "  elt run +ads_branch --once", "  elt run layer:ods --fresh"})
+        footerHeading = "%nExamples:%n",
+        footer = {"  elt run sql/dws_deposit.sql", "  elt run +ads_branch --once", "  elt run layer:ods --fresh"})
 final class RunCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;

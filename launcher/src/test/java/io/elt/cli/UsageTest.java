@@ -4,7 +4,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,17 +24,6 @@ class UsageTest {
         assertThat(called.exitCode()).isEqualTo(2);
         assertThat(called.out()).isEmpty();
         assertThat(called.err()).startsWith("Usage: elt").contains("check", "ls", "query", "run", "demo", "render");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"check", "ls", "query", "run", "demo", "render"})
-    void helpHasExamplesAndGoesToStandardOutput(String command) {
-        Called called = Called.elt(command, "--help");
-
-        assertThat(called.exitCode()).isZero();
-        assertThat(called.err()).isEmpty();
-        assertThat(called.out()).startsWith("Usage: elt " + command).contains("\n  elt " + command);
-        assertThat(called.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

@@ -57,6 +57,8 @@ class DistributionIT {
         assertThat(home.resolve("bin/elt")).isExecutable();
         assertThat(home.resolve("LICENSE")).content().contains("Apache License");
         assertThat(home.resolve("conf/log4j2.properties")).exists();
+        assertThat(home.resolve("share/man/man1/elt.1")).content().contains(".SH \"COMMANDS\"");
+        assertThat(home.resolve("share/man/man1/elt-run.1")).exists();
     }
 
     @Test
