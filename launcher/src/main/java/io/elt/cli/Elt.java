@@ -61,6 +61,12 @@ public final class Elt implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     boolean debug;
 
+    @Option(
+            names = "--no-cache",
+            scope = ScopeType.INHERIT,
+            description = "Plan every file anew, and remember nothing of it in .elt/cache.")
+    boolean noCache;
+
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
@@ -111,7 +117,8 @@ public final class Elt implements Callable<Integer> {
     }
 
     ProjectLoading loading() {
-        return new ProjectLoading(environment, redactor);
+        return new ProjectLoading(
+                environment, redactor, noCache ? ProjectLoading.Caching.OFF : ProjectLoading.Caching.ON);
     }
 
     /** A text that stands in no file, so that a problem in it can be shown as one in a file. */

@@ -68,6 +68,21 @@ final class JobPlanner {
         return new PlannedJob(Optional.of(job), operators, flows, problems);
     }
 
+    /** What a job has to execute of its files: all but settings, which it is given, and the marks of a statement set. */
+    static List<Statement> statementsOf(List<ScriptFile> scripts) {
+        return scripts.stream()
+                .flatMap(script -> script.statements().stream())
+                .filter(JobPlanner::isExecuted)
+                .toList();
+    }
+
+    private static boolean isExecuted(Statement statement) {
+        return switch (statement.kind()) {
+            case SET, BEGIN_STATEMENT_SET, END -> false;
+            default -> true;
+        };
+    }
+
     private void take(Statement statement) {
         switch (statement.kind()) {
             case SET -> set(statement);
@@ -78,21 +93,24 @@ final class JobPlanner {
                     return;
                 }
                 session.insert(statement);
-                statements.add(statement);
             }
-            default -> {
-                if (!StatementScope.isOfAJob(statement)) {
-                    if (statement.kind() == StatementKind.OTHER) {
-                        // What is no SQL at all shall be told first.
-                        session.parse(statement);
-                    }
-                    throw StatementScope.refused(statement);
-                }
-                if (!TableDefinitions.isDefinition(statement)) {
-                    session.execute(statement);
-                }
-                statements.add(statement);
+            default -> execute(statement);
+        }
+        if (isExecuted(statement)) {
+            statements.add(statement);
+        }
+    }
+
+    private void execute(Statement statement) {
+        if (!StatementScope.isOfAJob(statement)) {
+            if (statement.kind() == StatementKind.OTHER) {
+                // What is no SQL at all shall be told first.
+                session.parse(statement);
             }
+            throw StatementScope.refused(statement);
+        }
+        if (!TableDefinitions.isDefinition(statement)) {
+            session.execute(statement);
         }
     }
 

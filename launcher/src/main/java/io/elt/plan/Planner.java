@@ -2,33 +2,28 @@ package io.elt.plan;
 
 import io.elt.diagnostic.EltException;
 import io.elt.plan.JobPlanner.Depth;
-import io.elt.plan.column.InsertFlow;
-import io.elt.plan.operator.JobOperators;
+import io.elt.plan.cache.PlanCache;
+import io.elt.plan.cache.PlanMemory;
 import io.elt.script.Statement;
-import io.elt.script.StatementKind;
-import org.apache.flink.table.operations.ddl.CreateCatalogOperation;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** Makes the {@link Plan} of a project out of its files. */
 public final class Planner {
-    private final PlanningCatalogs catalogs;
-    private final PlanningProblems problems;
-    private final Map<TableName, Table> tables = new TreeMap<>();
-    private final Map<String, Statement> created = new LinkedHashMap<>();
-    private final Map<String, JobOperators> operators = new HashMap<>();
-    private final List<InsertFlow> flows = new ArrayList<>();
+    private final PlanningInput input;
+    private final Depth depth;
 
-    private Planner(PlanningInput input) {
-        this.catalogs = new PlanningCatalogs(input);
-        this.problems = new PlanningProblems(input.unread());
+    private Planner(PlanningInput input, Depth depth) {
+        this.input = input;
+        this.depth = depth;
+    }
+
+    /** As {@link #plan(PlanningInput, PlanCache)}, without remembering anything. */
+    public static Plan plan(PlanningInput input) {
+        return plan(input, PlanCache.none());
     }
 
     /**
@@ -37,105 +32,96 @@ public final class Planner {
      *
      * @throws io.elt.diagnostic.EltException with all problems of all files
      */
-    public static Plan plan(PlanningInput input) {
-        Planner planner = new Planner(input);
-        Plan plan = planner.plan(input, Depth.VALIDATED);
-        if (!planner.problems.isEmpty()) {
-            throw new EltException(planner.problems.told(), null);
+    public static Plan plan(PlanningInput input, PlanCache cache) {
+        PlannedProject planned = new Planner(input, Depth.VALIDATED).planned(cache);
+        if (!planned.problems().isEmpty()) {
+            throw new EltException(planned.problems().told(), null);
         }
-        return plan;
+        return planned.plan();
     }
 
     /**
-     * As {@link #plan}, and follows the columns of every INSERT.
+     * As {@link #plan}, and follows the columns of every INSERT. Nothing of that is remembered.
      *
      * @throws io.elt.diagnostic.EltException with all problems of all files
      */
     public static Traced trace(PlanningInput input) {
-        Planner planner = new Planner(input);
-        Plan plan = planner.plan(input, Depth.TRACED);
-        if (!planner.problems.isEmpty()) {
-            throw new EltException(planner.problems.told(), null);
+        PlannedProject planned = new Planner(input, Depth.TRACED).planned(PlanCache.none());
+        if (!planned.problems().isEmpty()) {
+            throw new EltException(planned.problems().told(), null);
         }
-        return new Traced(plan, planner.flows);
+        return new Traced(planned.plan(), planned.flows());
+    }
+
+    /** As {@link #check(PlanningInput, PlanCache)}, without remembering anything. */
+    public static Checked check(PlanningInput input) {
+        return check(input, PlanCache.none());
     }
 
     /** As {@link #plan}, and takes every INSERT through the whole optimiser. */
-    public static Checked check(PlanningInput input) {
-        Planner planner = new Planner(input);
-        Plan plan = planner.plan(input, Depth.OPTIMISED);
-        List<JobOperators> operators = plan.jobs().stream()
-                .map(job -> planner.operators.get(job.name()))
-                .filter(Objects::nonNull)
-                .toList();
-        return new Checked(plan, planner.problems.told(), operators);
+    public static Checked check(PlanningInput input, PlanCache cache) {
+        return new Planner(input, Depth.OPTIMISED).planned(cache).checked();
     }
 
-    private Plan plan(PlanningInput input, Depth depth) {
-        createCatalogs(input.catalogs());
-        if (!problems.isEmpty()) {
-            // Without its catalogs not one statement can be understood.
-            return new Plan(List.of(), created, catalogs.lakes(), tables);
+    private PlannedProject planned(PlanCache cache) {
+        Optional<PlanMemory> opened = cache.open(input);
+        if (opened.isEmpty()) {
+            return new PlanningAttempt(input, depth, input.scratch()).all(Optional.empty());
         }
-        TableDefinitions definitions = new TableDefinitions(catalogs, problems);
-        input.scripts().forEach(definitions::define);
-        tables.putAll(definitions.found());
-        List<Job> jobs = new ArrayList<>();
-        for (PlannedJob planned : plan(byJob(input.scripts()), depth)) {
-            problems.addAll(planned.problems());
-            planned.job().ifPresent(jobs::add);
-            flows.addAll(planned.flows());
-            planned.operators().ifPresent(read -> operators.put(read.job(), read));
-        }
-        return new Plan(ordered(jobs), created, catalogs.lakes(), tables);
-    }
-
-    private List<PlannedJob> plan(Map<String, List<ScriptFile>> jobs, Depth depth) {
-        Function<Map.Entry<String, List<ScriptFile>>, PlannedJob> work =
-                job -> JobPlanner.plan(job.getKey(), job.getValue(), catalogs, depth);
-        List<Map.Entry<String, List<ScriptFile>>> all = List.copyOf(jobs.entrySet());
-        boolean independent = jobs.values().stream().flatMap(List::stream).allMatch(ScriptFile::isIndependent);
-        return independent ? Workers.map(all, work) : all.stream().map(work).toList();
-    }
-
-    private void createCatalogs(List<Statement> statements) {
-        PlanningSession session = new PlanningSession(catalogs.newEnvironment());
-        for (Statement statement : statements) {
-            problems.attempt(statement, session, () -> createCatalog(statement, session));
+        try (PlanMemory memory = opened.get()) {
+            return planned(memory);
         }
     }
 
-    private void createCatalog(Statement statement, PlanningSession session) {
-        if (statement.kind() != StatementKind.CREATE_CATALOG
-                || !(session.parse(statement) instanceof CreateCatalogOperation operation)) {
-            throw PlanningErrors.notACatalog(statement).toException();
+    /**
+     * From what is known as far as that goes. When anything is wrong, it is looked at again among all tables of the project: what
+     * was meant is looked up in their names.
+     */
+    private PlannedProject planned(PlanMemory memory) {
+        Map<String, List<ScriptFile>> jobs = ScriptFile.byJob(input.scripts());
+        KnownPlan known = KnownPlan.of(memory, jobs, depth);
+        Optional<PlannedProject> complete = complete(memory, jobs, known);
+        if (complete.isPresent()) {
+            return complete.get();
         }
-        String name = operation.getCatalogName();
-        if (name.equals(PlanningCatalogs.DEFAULT)) {
-            throw PlanningErrors.reservedCatalog(statement, name).toException();
+        boolean knowsAny =
+                jobs.keySet().stream().anyMatch(name -> known.job(name).isPresent());
+        if (knowsAny) {
+            PlannedProject quick =
+                    new PlanningAttempt(input, depth, input.scratch().resolve("some")).unknown(known);
+            if (quick.problems().isEmpty()) {
+                return quick;
+            }
         }
-        if (created.containsKey(name)) {
-            throw PlanningErrors.catalogTwice(created.get(name), statement, name)
-                    .toException();
-        }
-        StatementScope.requireFolderName(statement, name);
-        catalogs.create(operation);
-        created.put(name, statement);
+        return new PlanningAttempt(input, depth, input.scratch().resolve("all")).all(Optional.of(known));
     }
 
-    private static Map<String, List<ScriptFile>> byJob(List<ScriptFile> scripts) {
-        Map<String, List<ScriptFile>> jobs = new LinkedHashMap<>();
-        scripts.forEach(script ->
-                jobs.computeIfAbsent(script.job(), name -> new ArrayList<>()).add(script));
-        return jobs;
-    }
-
-    private List<Job> ordered(List<Job> jobs) {
+    /** Without Flink's planner; empty if something is not known, or tables do not fit together. */
+    private Optional<PlannedProject> complete(PlanMemory memory, Map<String, List<ScriptFile>> jobs, KnownPlan known) {
+        boolean whole = !jobs.isEmpty()
+                && jobs.keySet().stream().allMatch(name -> known.job(name).isPresent())
+                && input.scripts().stream().allMatch(known::definitionsAreKnown);
+        if (!whole) {
+            return Optional.empty();
+        }
+        DefinedTables tables = new DefinedTables();
         try {
-            return JobOrder.of(jobs);
-        } catch (JobOrder.Cycle cycle) {
-            problems.add(PlanningErrors.cycle(cycle.jobs()));
-            return jobs;
+            input.scripts().forEach(script -> known.addTo(tables, script));
+        } catch (EltException e) {
+            return Optional.empty();
         }
+        Map<String, Statement> catalogs = new LinkedHashMap<>();
+        List<String> names = memory.catalogs();
+        for (int i = 0; i < names.size(); i++) {
+            catalogs.put(names.get(i), input.catalogs().get(i));
+        }
+        return Optional.of(PlannedProject.of(
+                jobs.keySet().stream()
+                        .map(name -> known.job(name).orElseThrow())
+                        .toList(),
+                catalogs,
+                memory.lakes(),
+                tables.byName(),
+                new PlanningProblems(input.unread())));
     }
 }

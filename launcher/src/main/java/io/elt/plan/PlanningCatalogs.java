@@ -37,8 +37,11 @@ final class PlanningCatalogs {
     private final Map<String, Catalog> catalogs = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> lakes = new HashMap<>();
 
-    PlanningCatalogs(PlanningInput input) {
-        this.scratch = input.scratch();
+    /**
+     * @param scratch a folder that may be filled
+     */
+    PlanningCatalogs(PlanningInput input, Path scratch) {
+        this.scratch = scratch;
         this.served = input.served();
         this.settings = input.settings();
     }

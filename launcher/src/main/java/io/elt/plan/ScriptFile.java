@@ -3,7 +3,9 @@ package io.elt.plan;
 import io.elt.script.Statement;
 import io.elt.script.StatementKind;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +37,16 @@ public record ScriptFile(String path, String job, Map<String, String> settings, 
         statements = List.copyOf(statements);
     }
 
+    /** The files of each job, in the order of the files. */
+    static Map<String, List<ScriptFile>> byJob(List<ScriptFile> scripts) {
+        Map<String, List<ScriptFile>> jobs = new LinkedHashMap<>();
+        scripts.forEach(script ->
+                jobs.computeIfAbsent(script.job(), name -> new ArrayList<>()).add(script));
+        return jobs;
+    }
+
     /** Whether planning it leaves nothing behind that the session of another job would see, besides the tables it defines. */
-    boolean isIndependent() {
+    public boolean isIndependent() {
         return statements.stream().allMatch(statement -> OF_THE_SESSION.contains(statement.kind()));
     }
 }

@@ -87,6 +87,11 @@ public final class RenderedSql {
         return executable;
     }
 
+    /** Where secrets stand in the text to execute. */
+    public List<Range> secrets() {
+        return secrets;
+    }
+
     public Origin origin(int offset) {
         return origins.origin(offset, offset + 1);
     }

@@ -1,9 +1,11 @@
 package io.elt.script;
 
 import io.elt.diagnostic.Origin;
+import io.elt.diagnostic.Secret;
 import io.elt.diagnostic.SourceSpan;
 import io.elt.render.RenderedSql;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,30 @@ public record Statement(RenderedSql rendered, StatementKind kind, int start, int
     /** The text with its secrets, for the planner and the cluster only. */
     public String executableText() {
         return rendered.executableText().substring(start, end);
+    }
+
+    /**
+     * A secret in the {@link #executableText()}.
+     *
+     * @param start offset in that text
+     */
+    public record SecretPart(int start, String text) {
+        @Override
+        public String toString() {
+            return Secret.REDACTED;
+        }
+    }
+
+    public List<SecretPart> secrets() {
+        return rendered.secrets().stream()
+                .filter(secret -> secret.end() > start && secret.start() < end)
+                .map(secret -> {
+                    int from = Math.max(start, secret.start());
+                    int to = Math.min(end, secret.end());
+                    return new SecretPart(
+                            from - start, rendered.executableText().substring(from, to));
+                })
+                .toList();
     }
 
     public Origin origin() {

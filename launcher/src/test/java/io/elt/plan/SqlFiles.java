@@ -90,11 +90,18 @@ public final class SqlFiles {
         return Planner.check(input);
     }
 
+    /** The statements of a text that stands in a file. */
+    public static List<Statement> statements(Path folder, String sql) {
+        return SqlFiles.in(folder).file("sql/ods_text.sql", sql).input().scripts().stream()
+                .flatMap(script -> script.statements().stream())
+                .toList();
+    }
+
     List<Diagnostic> problems() {
         return catchThrowableOfType(EltException.class, this::plan).diagnostics();
     }
 
-    private PlanningInput input() {
+    PlanningInput input() {
         Renderer renderer = project.renderer();
         List<ScriptFile> scripts = new ArrayList<>();
         for (SourceFile file : project.project().files().tables()) {

@@ -22,6 +22,11 @@ public record EltFolder(Path path) {
         return path.resolve("warehouse");
     }
 
+    /** What makes the next call faster, and nothing else: it may be deleted at any time. */
+    public Path cache() {
+        return path.resolve("cache");
+    }
+
     public Path state(String target, String job) {
         return path.resolve("state").resolve(target).resolve(job);
     }

@@ -9,6 +9,7 @@ import io.elt.plan.PlanningInput;
 import io.elt.plan.ScriptFile;
 import io.elt.plan.ServedTable;
 import io.elt.plan.TableName;
+import io.elt.plan.cache.PlanCache;
 import io.elt.project.Project;
 import io.elt.project.SourceFile;
 import io.elt.render.FileConfig;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param flinkSettings what the target gives to its jobs
  * @param renderer what rendered them, for the values of variables
  * @param unread texts of files that could not be read; none unless it was asked for what is readable
+ * @param planCache what earlier calls have found out about its files
  */
 public record LoadedProject(
         Project project,
@@ -46,7 +48,8 @@ public record LoadedProject(
         ServingScript serving,
         Map<String, String> flinkSettings,
         Renderer renderer,
-        List<String> unread) {
+        List<String> unread,
+        PlanCache planCache) {
 
     /**
      * @throws io.elt.diagnostic.EltException with all problems of all files
@@ -88,7 +91,8 @@ public record LoadedProject(
                     project.files().serving().forEach(file -> unread.add(file.text()));
                     return ServingScript.of(List.of());
                 });
-        return new LoadedProject(project, tables, catalogs.read(), scripts, serving, settings, renderer, unread);
+        return new LoadedProject(
+                project, tables, catalogs.read(), scripts, serving, settings, renderer, unread, PlanCache.none());
     }
 
     /**
@@ -104,6 +108,10 @@ public record LoadedProject(
             }
             return new Statements(read, unread);
         }
+    }
+
+    LoadedProject with(PlanCache cache) {
+        return new LoadedProject(project, tables, catalogs, scripts, serving, flinkSettings, renderer, unread, cache);
     }
 
     /**

@@ -24,12 +24,12 @@ public final class Planning {
      * @throws io.elt.diagnostic.EltException with all problems of all files
      */
     public static Plan plan(LoadedProject loaded) {
-        return inScratch(loaded, Planner::plan);
+        return inScratch(loaded, input -> Planner.plan(input, loaded.planCache()));
     }
 
     /** The graph, after every query went through the whole optimiser, and all that is wrong with it. */
     public static Checked check(LoadedProject loaded) {
-        return inScratch(loaded, Planner::check);
+        return inScratch(loaded, input -> Planner.check(input, loaded.planCache()));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.elt.cli.run;
 
 import io.elt.diagnostic.Problems;
 import io.elt.diagnostic.Redactor;
+import io.elt.plan.cache.PlanCache;
 import io.elt.project.Overrides;
 import io.elt.project.Project;
 import io.elt.project.ProjectReader;
@@ -18,7 +19,18 @@ import java.util.UUID;
  * @param environment for {@code env_var}
  * @param redactor learns the project's secrets
  */
-public record ProjectLoading(Map<String, String> environment, Redactor redactor) {
+public record ProjectLoading(Map<String, String> environment, Redactor redactor, Caching caching) {
+    /** Whether what was planned is remembered, and taken from there, in the project's folder. */
+    public enum Caching {
+        ON,
+        OFF
+    }
+
+    /** That remembers nothing. */
+    public ProjectLoading(Map<String, String> environment, Redactor redactor) {
+        this(environment, redactor, Caching.OFF);
+    }
+
     /** Unique for each call of elt; labels of loads are made of it, so that no two deployments share them. */
     private static final String INVOCATION_ID = "invocation_id";
 
@@ -38,7 +50,7 @@ public record ProjectLoading(Map<String, String> environment, Redactor redactor)
      * @throws io.elt.diagnostic.EltException with all problems of all files
      */
     public LoadedProject load(Project project) {
-        return LoadedProject.of(project, environment, redactor);
+        return LoadedProject.of(project, environment, redactor).with(planCache(project));
     }
 
     /**
@@ -47,12 +59,18 @@ public record ProjectLoading(Map<String, String> environment, Redactor redactor)
      * @param problems gets what is wrong with those
      */
     LoadedProject loadReadable(Project project, Problems problems) {
-        return LoadedProject.readable(project, environment, redactor, problems);
+        return LoadedProject.readable(project, environment, redactor, problems).with(planCache(project));
     }
 
     /** Renders single files of the project. */
     public Renderer renderer(Project project) {
         return Renderer.of(project, environment, redactor);
+    }
+
+    private PlanCache planCache(Project project) {
+        return caching == Caching.ON
+                ? PlanCache.in(EltFolder.of(project.root()).cache().resolve("plan"))
+                : PlanCache.none();
     }
 
     private static String newId() {

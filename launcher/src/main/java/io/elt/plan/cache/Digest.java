@@ -1,0 +1,53 @@
+package io.elt.plan.cache;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A hash over texts. Each goes in with its length, so that two lists of texts never look like one. */
+final class Digest {
+    private final MessageDigest hash;
+
+    Digest(String purpose) {
+        try {
+            this.hash = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        add(purpose);
+    }
+
+    Digest add(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        hash.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        hash.update(bytes);
+        return this;
+    }
+
+    Digest add(long number) {
+        return add(Long.toString(number));
+    }
+
+    Digest add(Collection<String> texts) {
+        add(texts.size());
+        texts.forEach(this::add);
+        return this;
+    }
+
+    Digest add(Map<String, String> texts) {
+        add(texts.size());
+        new TreeMap<>(texts).forEach((key, value) -> add(key).add(value));
+        return this;
+    }
+
+    /** The hash; afterwards nothing can be added. */
+    String text() {
+        return HexFormat.of().formatHex(hash.digest());
+    }
+}
