@@ -65,7 +65,9 @@ final class CaseReader {
         Map<String, Value> variables = new LinkedHashMap<>();
         fields.entries("vars").forEach(entry -> variables.put(entry.key(), entry.value()));
         Optional<Instant> now = fields.text("now").flatMap(this::instant);
-        TestCase.Orders orders = fields.text("orders").map(this::orders).orElse(TestCase.Orders.ANY);
+        TestCase.Orders orders = fields.value("orders")
+                .map(value -> OrdersReader.read(value, problems))
+                .orElse(TestCase.Orders.ANY);
         fields.rejectOthers();
         return name.map(text -> new TestCase(text.text(), files, given, expect, variables, now, orders, text.span()));
     }
@@ -138,17 +140,6 @@ final class CaseReader {
                     .toException();
         }
         return new TestCase.Rows(entry.key(), entry.keySpan(), kind, list.items(), defaults, Optional.of(list));
-    }
-
-    private TestCase.Orders orders(Value.Scalar value) {
-        return switch (value.text()) {
-            case "any" -> TestCase.Orders.ANY;
-            case "exact" -> TestCase.Orders.EXACT;
-            default -> {
-                problems.add(TestFileErrors.badOrders(value));
-                yield TestCase.Orders.ANY;
-            }
-        };
     }
 
     private Optional<Instant> instant(Value.Scalar value) {

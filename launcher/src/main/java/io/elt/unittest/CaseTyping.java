@@ -1,6 +1,7 @@
 package io.elt.unittest;
 
 import io.elt.diagnostic.Problems;
+import io.elt.diagnostic.SourceSpan;
 import io.elt.plan.TableName;
 import io.elt.project.Value;
 import org.apache.flink.types.RowKind;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gives the cells of a case the types of their columns. */
 public final class CaseTyping {
@@ -38,25 +40,39 @@ public final class CaseTyping {
         }
         List<Expectation> expectations = new ArrayList<>();
         for (TestCase.Rows expect : test.expect()) {
-            problems.attempt(() -> table(expect, tables.outputs(), "write"))
+            problems.attempt(() -> table(expect.table(), expect.span(), tables.outputs(), "write"))
                     .ifPresent(table -> expectations.add(expectation(table, expect)));
         }
+        Map<TableName, TestTable> inputs = new TreeMap<>(tables.inputs());
+        test.orders().kept().forEach(kept -> problems.attempt(() -> keyed(kept))
+                .ifPresent(table -> inputs.put(table.name(), table)));
         problems.throwIfErrors();
-        return new TypedCase(test, tables.inputs(), tables.outputs(), events, expectations);
+        return new TypedCase(test, inputs, tables.outputs(), events, expectations);
+    }
+
+    private TestTable keyed(TestCase.Orders.Kept kept) {
+        TestTable table = table(kept.table(), kept.span(), tables.inputs(), "read");
+        for (Value.Scalar column : kept.columns()) {
+            if (table.position(column.text()) < 0) {
+                throw TestFileErrors.columnUnknown(table, column.text(), column.span())
+                        .toException();
+            }
+        }
+        return table.keyedBy(kept.columns().stream().map(Value.Scalar::text).toList());
     }
 
     private TestTable input(TestCase.Rows given) {
         if (find(given.table(), tables.outputs()).isPresent()) {
             throw TestFileErrors.writtenTableGiven(given.table(), given.span()).toException();
         }
-        return table(given, tables.inputs(), "read");
+        return table(given.table(), given.span(), tables.inputs(), "read");
     }
 
-    private static TestTable table(TestCase.Rows rows, Map<TableName, TestTable> known, String verb) {
-        return find(rows.table(), known).orElseThrow(() -> TestFileErrors.tableUnknown(
-                        rows.table(),
+    private static TestTable table(String name, SourceSpan span, Map<TableName, TestTable> known, String verb) {
+        return find(name, known).orElseThrow(() -> TestFileErrors.tableUnknown(
+                        name,
                         verb,
-                        rows.span(),
+                        span,
                         known.keySet().stream().map(TableTitle::of).toList())
                 .toException());
     }

@@ -35,12 +35,32 @@ public record TestCase(
         variables = new LinkedHashMap<>(variables);
     }
 
-    /** Whether the result may depend on the order of the input. */
-    public enum Orders {
-        /** It must not: the case also runs in other orders, with restarts, and as a batch. */
-        ANY,
-        /** It may: only the order as written is run. */
-        EXACT
+    /**
+     * Whether the result may depend on the order of the input.
+     *
+     * @param isExact whether it may: only the order as written is run, else also others, with restarts, and as a batch
+     * @param kept what is known of the order of some inputs
+     */
+    public record Orders(boolean isExact, List<Kept> kept) {
+        public static final Orders ANY = new Orders(false, List.of());
+        public static final Orders EXACT = new Orders(true, List.of());
+
+        public Orders {
+            kept = List.copyOf(kept);
+        }
+
+        /**
+         * Rows that are equal in these columns come in the order in which they are written, as records of one key do in a
+         * topic.
+         *
+         * @param table as the case names it
+         * @param span where it is named
+         */
+        public record Kept(String table, SourceSpan span, List<Value.Scalar> columns) {
+            public Kept {
+                columns = List.copyOf(columns);
+            }
+        }
     }
 
     /** What the rows of an expectation are. */

@@ -31,7 +31,8 @@ final class TestFileErrors {
 
     static Diagnostic badOrders(Value.Scalar value) {
         return error(ErrorCode.BAD_VALUE, "'orders' is any or exact, not '" + value.text() + "'")
-                .at(value.span());
+                .at(value.span())
+                .withHint("or, for each input whose order is known, the columns of its key: {table: [column]}");
     }
 
     static Diagnostic badTime(Value.Scalar value) {

@@ -40,6 +40,11 @@ public record TestTable(
                 .orElse(-1);
     }
 
+    /** The same table, if changes of this key come in their order. */
+    public TestTable keyedBy(List<String> columnsOfKey) {
+        return new TestTable(name, columns, columnsOfKey, delivery, repeats, rowtime);
+    }
+
     /** The positions of the key's columns. */
     public List<Integer> keyPositions() {
         return primaryKey.stream().map(this::position).toList();

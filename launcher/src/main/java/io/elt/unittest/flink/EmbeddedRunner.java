@@ -37,6 +37,11 @@ public final class EmbeddedRunner implements CaseRunner, AutoCloseable {
         return new EmbeddedRunner(TestCluster.start(jobs), new JobPlans(project));
     }
 
+    /** The same cluster for another project; it ends with this one. */
+    public EmbeddedRunner forProject(TestedProject other) {
+        return new EmbeddedRunner(cluster, new JobPlans(other));
+    }
+
     /**
      * What the files of a case read and write.
      *

@@ -83,13 +83,18 @@ public final class TestRun {
         }
     }
 
+    /** One case, on a cluster that is there already. */
+    public static CaseResult run(EmbeddedRunner runner, ZoneId zone, long seed, Selected selected) {
+        return new CaseRun(runner, zone, seed, selected.file(), selected.test()).run();
+    }
+
     private Callable<CaseResult> one(
             EmbeddedRunner runner, Selected each, AtomicBoolean over, BooleanSupplier stopped) {
         return () -> {
             if (over.get() || stopped.getAsBoolean()) {
                 return skipped(each);
             }
-            CaseResult result = new CaseRun(runner, zone, seed, each.file(), each.test()).run();
+            CaseResult result = run(runner, zone, seed, each);
             if (!result.isPassed() && whenFailed == WhenFailed.STOP) {
                 over.set(true);
             }

@@ -7,6 +7,7 @@ import io.elt.unittest.Event.Watermark;
 import io.elt.unittest.Expectation;
 import io.elt.unittest.Outcome;
 import io.elt.unittest.Outcome.Finished;
+import io.elt.unittest.TestCase.Orders.Kept;
 import io.elt.unittest.TestTable;
 import io.elt.unittest.TypedCase;
 import org.apache.flink.table.data.RowData;
@@ -55,6 +56,7 @@ final class CaseYaml {
                 .append(RowYaml.text(test.written().name() + ", smallest input"))
                 .append('\n');
         files();
+        orders();
         yaml.append("  given:\n");
         given(bundles).forEach((table, events) -> {
             yaml.append("    ").append(name(table)).append(":\n");
@@ -73,6 +75,23 @@ final class CaseYaml {
         yaml.append("  file: ")
                 .append(names.size() == 1 ? names.get(0) : "[" + String.join(", ", names) + "]")
                 .append('\n');
+    }
+
+    private void orders() {
+        List<Kept> kept = test.written().orders().kept();
+        if (kept.isEmpty()) {
+            return;
+        }
+        yaml.append("  orders:\n");
+        kept.forEach(each -> yaml.append("    ")
+                .append(each.table())
+                .append(": [")
+                .append(String.join(
+                        ", ",
+                        each.columns().stream()
+                                .map(column -> RowYaml.text(column.text()))
+                                .toList()))
+                .append("]\n"));
     }
 
     private static Map<TableName, List<Event>> given(List<Bundle> bundles) {

@@ -4,7 +4,6 @@ import io.elt.diagnostic.EltException;
 import io.elt.unittest.CaseRunner;
 import io.elt.unittest.Outcome;
 import io.elt.unittest.Outcome.Finished;
-import io.elt.unittest.TestCase.Orders;
 import io.elt.unittest.TypedCase;
 import io.elt.unittest.variation.Shrinker.Shown;
 import io.elt.unittest.variation.Variation.Kind;
@@ -37,7 +36,7 @@ public final class StreamEqualsBatch {
      * @param seed the same seed gives the same orders
      */
     public static Verdict check(TypedCase test, CaseRunner runner, Outcome written, long seed) {
-        if (test.written().orders() == Orders.EXACT || !(written instanceof Finished)) {
+        if (test.written().orders().isExact() || !(written instanceof Finished)) {
             return Verdict.NOT_VARIED;
         }
         return new StreamEqualsBatch(test, runner, seed).check(written);

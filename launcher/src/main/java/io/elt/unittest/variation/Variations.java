@@ -80,21 +80,22 @@ final class Variations {
         add(Kind.TIME, "with the time that lies between the rows", times.spaced(order));
     }
 
-    /** Once with something to deliver again, and once with nothing. */
+    /** Once with nothing to deliver again, once with something. */
     private void restart() {
         int count = bundles.size();
+        int clean = Math.max(1, count / 3);
+        int checkpoint = Math.max(1, count / 2);
+        int failure = Math.max(checkpoint + 1, 2 * count / 3);
         List<Move> moves = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            if (i == count / 3) {
+        for (int delivered = 1; delivered <= count; delivered++) {
+            moves.add(new Deliver(bundles.get(delivered - 1)));
+            if (delivered == clean || delivered == checkpoint) {
                 moves.add(new Checkpoint());
             }
-            moves.add(new Deliver(bundles.get(i)));
-            if (i == count / 2) {
+            if (delivered == clean || delivered == failure) {
                 moves.add(new Restart());
             }
         }
-        moves.add(new Checkpoint());
-        moves.add(new Restart());
         add(Kind.RESTART, "with restarts", moves);
     }
 

@@ -4,7 +4,6 @@ import io.elt.unittest.Delivery;
 import io.elt.unittest.Event;
 import io.elt.unittest.Schedule;
 import io.elt.unittest.Schedule.Mode;
-import io.elt.unittest.Schedule.Step;
 import io.elt.unittest.TestTable;
 import io.elt.unittest.variation.Variation.Kind;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,18 +92,27 @@ class VariationsTest {
         assertThat(variations(1, List.of(), a)).isEmpty();
     }
 
+    private static String restarts(int count, TestTable table) {
+        List<Event> events = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            events.add(Given.add(table, i, "x"));
+        }
+        return ofKind(Kind.RESTART, variations(1, events, table)).get(0).moves().stream()
+                .flatMap(move -> move.told(event -> Given.names(List.of(event))).stream())
+                .map(step -> step.startsWith("restart") ? "restart" : step)
+                .collect(joining(" "));
+    }
+
     @Test
-    void aRestartHasSomethingToDeliverAgain() {
-        Variation restart = ofKind(Kind.RESTART, variations(1, both, a, b)).get(0);
+    void aRestartHasNothingToDeliverAgainAndAnotherOneHas() {
+        assertThat(restarts(6, a)).isEqualTo("a1 a2 checkpoint restart a3 checkpoint a4 restart a5 a6");
+    }
 
-        List<Class<?>> steps = new ArrayList<>();
-        restart.schedule().steps().forEach(step -> steps.add(step.getClass()));
-        int checkpoint = steps.indexOf(Step.Checkpoint.class);
-        int failure = steps.indexOf(Step.Restart.class);
-
-        assertThat(steps.subList(checkpoint + 1, failure)).contains(Step.Emit.class);
-        assertThat(steps.subList(failure + 1, steps.size())).contains(Step.Emit.class);
-        assertThat(events(restart)).isEqualTo("a1 a2 b1 b2");
+    @Test
+    void aRestartFitsBetweenTwoEventsToo() {
+        assertThat(restarts(1, a)).isEqualTo("a1 checkpoint restart");
+        assertThat(restarts(2, a)).isEqualTo("a1 checkpoint restart a2 restart");
+        assertThat(restarts(3, a)).isEqualTo("a1 checkpoint restart a2 restart a3");
     }
 
     @Test

@@ -1,0 +1,4 @@
+CREATE CATALOG lake WITH (
+    'type' = 'paimon',
+    'warehouse' = '{{ var('warehouse') }}'
+);
