@@ -1,5 +1,6 @@
 package io.elt.unittest.flink;
 
+import io.elt.plan.FileAddress;
 import io.elt.plan.TableName;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ReadableConfig;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,7 +45,8 @@ final class RealTables {
 
     /** A Paimon catalog whose warehouse is thrown away. */
     void addLake(String name) {
-        String warehouse = scratch.resolve(name).toUri().toString();
+        // Its own: files are planned beside each other, and Paimon fails where two make the same table.
+        String warehouse = FileAddress.ofLake(scratch.resolve(name + "-" + UUID.randomUUID()));
         FlinkCatalog lake = (FlinkCatalog) FactoryUtil.createCatalog(
                 name, Map.of("type", "paimon", "warehouse", warehouse), new Configuration(), loader);
         lake.open();
