@@ -53,6 +53,7 @@ final class InitCommand implements Callable<Integer> {
             err.println("  cd " + folder);
         }
         err.println("  elt check");
+        err.println("  elt test");
         err.println("  elt run --once");
         err.println("  elt query --on starrocks \"SELECT * FROM ads.v_city\"");
         return ExitCode.DONE;

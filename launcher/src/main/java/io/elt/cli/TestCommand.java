@@ -26,8 +26,8 @@ import java.util.concurrent.Callable;
                     + " the same.",
             "With selectors: the cases that test one of these files.",
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
             "  elt test",
             "  elt test dws_deposit --fail-fast",
             "  elt test layer:dws --case '*moves*'",

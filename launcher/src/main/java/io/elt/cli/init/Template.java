@@ -33,6 +33,8 @@ record Template(String path, String text) {
             "sql/ads_city.sql",
             "sql/serving/city.sql",
             "sql/serving/v_city.sql",
+            "tests/ods_order.yaml",
+            "tests/dws_city.yaml",
             "data/order/monday.jsonl");
 
     static List<Template> all(String projectName) {
