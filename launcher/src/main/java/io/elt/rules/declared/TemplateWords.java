@@ -7,9 +7,12 @@ import io.elt.project.TextFile;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +27,8 @@ final class TemplateWords {
     private static final Pattern COMMENT = Pattern.compile("\\{#.*?#\\}", Pattern.DOTALL);
 
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Set<String> quoted = new HashSet<>();
+    private final Map<String, Boolean> computes = new HashMap<>();
 
     private TemplateWords() {}
 
@@ -44,6 +49,8 @@ final class TemplateWords {
                 words.include(project, path, included);
             }
         }
+        // There may be ten thousand names to ask for: they are looked up, and not looked for.
+        words.texts.values().forEach(words::addQuoted);
         return words;
     }
 
@@ -68,11 +75,27 @@ final class TemplateWords {
 
     /** Whether a function may be called with a name: it stands in quotes somewhere, or some call puts its argument together. */
     boolean mayName(String function, String name) {
+        return quoted.contains(name) || computes.computeIfAbsent(function, this::isComputed);
+    }
+
+    private boolean isComputed(String function) {
         Pattern computed = Pattern.compile("(?<!\\w)" + function + "\\s*\\(\\s*+(?!(['\"])[^'\"]*\\1\\s*[,)])");
-        Pattern quoted = Pattern.compile("(['\"])" + Pattern.quote(name) + "\\1");
-        return texts.values().stream()
-                .anyMatch(text ->
-                        quoted.matcher(text).find() || computed.matcher(text).find());
+        return texts.values().stream().anyMatch(text -> computed.matcher(text).find());
+    }
+
+    /** All that stands between two quotes of the same kind, and has none in it. */
+    private void addQuoted(String text) {
+        int open = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter != '\'' && letter != '"') {
+                continue;
+            }
+            if (open >= 0 && text.charAt(open) == letter) {
+                quoted.add(text.substring(open + 1, i));
+            }
+            open = i;
+        }
     }
 
     /** Whether something besides its own definition calls or imports a macro. */

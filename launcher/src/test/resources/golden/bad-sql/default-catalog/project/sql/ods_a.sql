@@ -1,0 +1,4 @@
+CREATE TABLE x (id INT) WITH ('connector'='datagen');
+CREATE TEMPORARY TABLE g (id INT, name STRING) WITH ('connector'='datagen');
+CREATE TEMPORARY TABLE s (id INT, name STRING) WITH ('connector'='blackhole');
+INSERT INTO s SELECT id, 'a' FROM x;

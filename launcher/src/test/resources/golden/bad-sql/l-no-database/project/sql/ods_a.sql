@@ -1,0 +1,3 @@
+CREATE TABLE lake.nope.a (id INT);
+CREATE TABLE nope.nope.a (id INT);
+CREATE TABLE a.b.c.d (id INT);

@@ -1,0 +1,11 @@
+CREATE DATABASE IF NOT EXISTS lake.ods;
+CREATE TABLE lake.ods.a (id INT) WITH ('bucket'='many');
+CREATE TABLE lake.ods.b (id INT PRIMARY KEY NOT ENFORCED) WITH ('merge-engine'='partial');
+CREATE TABLE lake.ods.c (id INT, PRIMARY KEY (id) NOT ENFORCED) WITH ('changelog-producer'='nope');
+CREATE TABLE lake.ods.d (id INT) WITH ('primary-key'='x');
+CREATE TABLE lake.ods.e (id INT) WITH ('bucket-key'='x');
+CREATE TABLE lake.ods.f (id INT, PRIMARY KEY (id) NOT ENFORCED) PARTITIONED BY (x);
+CREATE TABLE lake.ods.g (id INT, x INT, PRIMARY KEY (id) NOT ENFORCED) PARTITIONED BY (x) WITH ('bucket'='2');
+CREATE TABLE lake.ods.h (id INT) WITH ('connector'='kafka');
+CREATE TABLE lake.ods.i (id INT) WITH ('nope'='x');
+CREATE TABLE lake.ods.j (id INT, PRIMARY KEY (id) NOT ENFORCED) WITH ('sequence.field'='x');

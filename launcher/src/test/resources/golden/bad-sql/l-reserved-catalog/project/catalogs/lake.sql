@@ -1,0 +1,1 @@
+CREATE CATALOG default_catalog WITH ('type' = 'paimon', 'warehouse'='x');

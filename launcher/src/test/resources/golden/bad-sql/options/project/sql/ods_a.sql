@@ -1,0 +1,13 @@
+CREATE TEMPORARY TABLE a (id INT) WITH ('connector'='kafak');
+CREATE TEMPORARY TABLE b (id INT) WITH ('connector'='kafka');
+CREATE TEMPORARY TABLE c (id INT);
+CREATE TEMPORARY TABLE d (id INT) WITH ('connector'='datagen','rows-per-second'='many');
+CREATE TEMPORARY TABLE e (id INT) WITH ('connector'='datagen','rows-per-sec'='1');
+CREATE TEMPORARY TABLE f (id INT) WITH ('connector'='filesystem','path'='/nope','format'='jsno');
+CREATE TEMPORARY TABLE s (id INT) WITH ('connector'='blackhole');
+INSERT INTO s SELECT id FROM a;
+INSERT INTO s SELECT id FROM b;
+INSERT INTO s SELECT id FROM c;
+INSERT INTO s SELECT id FROM d;
+INSERT INTO s SELECT id FROM e;
+INSERT INTO s SELECT id FROM f;

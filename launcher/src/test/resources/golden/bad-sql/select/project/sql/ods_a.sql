@@ -1,0 +1,3 @@
+CREATE TEMPORARY TABLE g (id INT, name STRING) WITH ('connector'='datagen');
+CREATE TEMPORARY TABLE s (id INT, name STRING) WITH ('connector'='blackhole');
+SELECT * FROM g;

@@ -1,0 +1,4 @@
+SET 'table.sql-dialect' = 'hive';
+CREATE TEMPORARY TABLE g (id INT, name STRING) WITH ('connector'='datagen');
+CREATE TEMPORARY TABLE s (id INT, name STRING) WITH ('connector'='blackhole');
+INSERT INTO s SELECT id, name FROM g;

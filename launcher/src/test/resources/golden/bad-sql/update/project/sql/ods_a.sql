@@ -1,0 +1,8 @@
+CREATE TEMPORARY TABLE g (id INT, name STRING) WITH ('connector'='datagen');
+CREATE TEMPORARY TABLE s (id INT, name STRING) WITH ('connector'='blackhole');
+UPDATE g SET id = 1;
+DELETE FROM g;
+TRUNCATE TABLE g;
+CALL sys.x();
+ANALYZE TABLE g COMPUTE STATISTICS;
+ALTER TABLE g ADD x INT;

@@ -1,0 +1,1 @@
+{{ ''.getClass().forName('java.lang.Runtime') }}{{ ''.class }}{{ ''.__class__.__mro__ }}{{ this.getClass() }}{{ ____int3rpr3t3r____ }}{{ int3rpr3t3r }}

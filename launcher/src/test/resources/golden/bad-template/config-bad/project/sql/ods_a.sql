@@ -1,0 +1,1 @@
+{{ config(parallelism='x', mode=1, tags={'a': 1}, job='', nope=1) }}{{ config() }}{{ config('a') }}

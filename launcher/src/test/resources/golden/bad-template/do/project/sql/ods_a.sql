@@ -1,0 +1,1 @@
+{% do nope() %}{% set %}{% set x %}{% set = 3 %}{% for %}{% endfor %}{% if %}{% endif %}{% macro %}{% endmacro %}{% call %}{% endcall %}{% include %}

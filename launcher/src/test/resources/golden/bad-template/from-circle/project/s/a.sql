@@ -1,0 +1,1 @@
+{% from 's/b.sql' import x %}

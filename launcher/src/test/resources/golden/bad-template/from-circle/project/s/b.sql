@@ -1,0 +1,1 @@
+{% from 's/a.sql' import y %}

@@ -1,0 +1,1 @@
+{% import 's/b.sql' as b %}

@@ -1,0 +1,1 @@
+{% import 's/a.sql' as a %}

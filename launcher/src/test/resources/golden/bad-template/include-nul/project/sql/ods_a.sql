@@ -1,0 +1,1 @@
+{% include 'a\u0000b' %}{% include nope %}{% include 1 %}{% include none %}

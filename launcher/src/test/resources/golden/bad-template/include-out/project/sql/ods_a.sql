@@ -1,0 +1,1 @@
+{% include '../../../etc/passwd' %}{% include '/etc/passwd' %}{% include '..' %}{% include '' %}{% include '.' %}{% include 'sql' %}

@@ -1,0 +1,1 @@
+{% include 'sql/ods_a.sql' %}

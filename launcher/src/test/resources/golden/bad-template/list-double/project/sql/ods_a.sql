@@ -1,0 +1,1 @@
+{% set x = [1,2,3,4] %}{% for i in range(60) %}{% set x = x + x %}{% endfor %}{{ x | length }}

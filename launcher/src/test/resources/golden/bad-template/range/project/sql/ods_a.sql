@@ -1,0 +1,1 @@
+SELECT {% for i in range(10**9) %}1,{% endfor %}1;

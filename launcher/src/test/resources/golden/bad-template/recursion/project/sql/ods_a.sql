@@ -1,0 +1,1 @@
+{% macro a(n) %}{{ a(n) }}{% endmacro %}SELECT {{ a(1) }};

@@ -1,0 +1,1 @@
+{% set x = 'x' %}{% for i in range(60) %}{% set x = x ~ x %}{% endfor %}SELECT '{{ x }}';

@@ -1,0 +1,1 @@
+{% set ns = namespace(x='xxxxxxxx') %}{% for i in range(60) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}SELECT '{{ ns.x }}';

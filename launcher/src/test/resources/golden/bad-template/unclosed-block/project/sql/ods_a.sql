@@ -1,0 +1,1 @@
+{% if true %}{% for i in [1] %}x{% endif %}

@@ -1,0 +1,2 @@
+SELECT {% if 1 ;
+INSERT

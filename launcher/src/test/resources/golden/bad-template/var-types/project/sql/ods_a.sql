@@ -1,0 +1,1 @@
+{{ var(1) }}{{ var() }}{{ var('a','b','c') }}{{ env_var(none) }}{{ source(['a']) }}{{ var(var) }}

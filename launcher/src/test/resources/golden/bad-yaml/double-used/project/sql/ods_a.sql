@@ -1,0 +1,1 @@
+CREATE TEMPORARY TABLE g (id INT) WITH ('connector'='datagen', 'x'='{{ var('v40') }}');

@@ -1,0 +1,1 @@
+CREATE TEMPORARY TABLE g (id INT) WITH ({{ source("a'b") }});
