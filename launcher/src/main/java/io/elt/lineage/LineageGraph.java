@@ -19,11 +19,17 @@ import java.util.TreeSet;
 /** All datasets of a project and all steps between their columns. */
 public final class LineageGraph {
     private final SortedMap<Dataset, List<String>> datasets;
+    private final Set<Dataset> written;
     private final Map<ColumnRef, SortedSet<Step>> into = new HashMap<>();
     private final Map<ColumnRef, SortedSet<Step>> outOf = new HashMap<>();
 
-    public LineageGraph(Map<Dataset, List<String>> datasets, Collection<Step> steps) {
+    /**
+     * @param datasets each with all its columns
+     * @param written those that something in the project fills, be it with constants only
+     */
+    public LineageGraph(Map<Dataset, List<String>> datasets, Set<Dataset> written, Collection<Step> steps) {
         this.datasets = new TreeMap<>(datasets);
+        this.written = Set.copyOf(written);
         for (Step step : steps) {
             into.computeIfAbsent(step.to(), first -> new TreeSet<>()).add(step);
             outOf.computeIfAbsent(step.from(), first -> new TreeSet<>()).add(step);
@@ -126,16 +132,12 @@ public final class LineageGraph {
                 return;
             }
             List<Step> steps = into(place);
-            if (steps.isEmpty() && !isWritten(place.dataset())) {
+            if (!written.contains(place.dataset())) {
                 found.computeIfAbsent(place, first -> EnumSet.noneOf(Influence.class))
                         .add(outer);
             }
             steps.forEach(
                     step -> open.add(Map.entry(step.from(), step.influence().through(outer))));
-        }
-
-        private boolean isWritten(Dataset dataset) {
-            return columns(dataset).stream().anyMatch(column -> into.containsKey(new ColumnRef(dataset, column)));
         }
     }
 }

@@ -28,6 +28,7 @@ public final class LineageReader {
     private final ServingScript serving;
     private final Datasets datasets;
     private final Map<Dataset, List<String>> columns = new TreeMap<>();
+    private final Set<Dataset> written = new TreeSet<>();
     private final Set<Step> steps = new TreeSet<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
 
@@ -55,12 +56,13 @@ public final class LineageReader {
         }
         traced.flows().forEach(this::insert);
         views();
-        return new Lineage(new LineageGraph(columns, steps), datasets.aliases(), warnings);
+        return new Lineage(new LineageGraph(columns, written, steps), datasets.aliases(), warnings);
     }
 
     private void insert(InsertFlow flow) {
         flow.scanned().forEach((table, names) -> columns.putIfAbsent(datasets.of(flow.job(), table), names));
         Dataset target = datasets.of(flow.job(), flow.table());
+        written.add(target);
         columns.putIfAbsent(
                 target, flow.columns().stream().map(ColumnFlow::column).toList());
         String file = file(flow.insert());
@@ -120,6 +122,7 @@ public final class LineageReader {
         catalog.add(view.database(), view.view(), read.columns());
         Dataset target = datasets.view(view.database(), view.view());
         columns.put(target, read.columns());
+        written.add(target);
         String file = file(view.statement());
         for (int i = 0; i < read.columns().size(); i++) {
             ColumnRef to = new ColumnRef(target, read.columns().get(i));

@@ -135,7 +135,10 @@ final class ViewReader {
                         tables,
                         RelOptCluster.create(planner, new RexBuilder(types)),
                         StandardConvertletTable.INSTANCE,
-                        SqlToRelConverter.config().withExpand(false))
+                        SqlToRelConverter.config()
+                                .withExpand(false)
+                                // The query is to be read as it was written.
+                                .withRelBuilderConfigTransform(builder -> builder.withSimplify(false)))
                 .convertQuery(parsed, true, true)
                 .project();
     }

@@ -81,6 +81,11 @@ public final class SqlFiles {
         return checked;
     }
 
+    /** With its columns followed. */
+    public Traced traced() {
+        return Planner.trace(input());
+    }
+
     /** Planned as far as possible. */
     public Checked checked() {
         return check(input());

@@ -94,12 +94,27 @@ final class Expressions {
             return of(operands.get(1));
         }
         return Influences.all(IntStream.range(0, operands.size())
+                .filter(i -> !isCondition(operands, i) || !asksForItsValue(operands, i))
                 .mapToObj(i -> of(operands.get(i))
-                        .through(
-                                i % 2 == 0 && i < operands.size() - 1
-                                        ? Influence.CONDITIONAL
-                                        : Influence.TRANSFORMATION))
+                        .through(isCondition(operands, i) ? Influence.CONDITIONAL : Influence.TRANSFORMATION))
                 .toList());
+    }
+
+    private static boolean isCondition(List<RexNode> operands, int i) {
+        return i % 2 == 0 && i < operands.size() - 1;
+    }
+
+    /** CASE WHEN x IS NOT NULL THEN x ELSE y END, which is how Calcite writes COALESCE(x, y). */
+    private static boolean asksForItsValue(List<RexNode> operands, int i) {
+        return operands.get(i) instanceof RexCall condition
+                && condition.getKind() == SqlKind.IS_NOT_NULL
+                && withoutCast(condition.getOperands().get(0)).equals(withoutCast(operands.get(i + 1)));
+    }
+
+    private static RexNode withoutCast(RexNode expression) {
+        return expression.getKind() == SqlKind.CAST
+                ? withoutCast(((RexCall) expression).getOperands().get(0))
+                : expression;
     }
 
     /** Calcite writes SUM(x) OVER w as CASE WHEN COUNT(x) OVER w > 0 THEN ... END; its author chose nothing. */

@@ -1,0 +1,2 @@
+/** Lineage as text. */
+package io.elt.cli.lineage;
