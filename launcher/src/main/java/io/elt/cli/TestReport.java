@@ -40,6 +40,9 @@ final class TestReport {
         progress.say(number + " of " + all + " " + result.file().path() + ": "
                 + result.test().name() + " ... [" + word(result.status()) + " in "
                 + Progress.seconds(result.time().toNanos()) + "]");
+        result.leftOut()
+                .forEach(run -> progress.say("  not run " + run.run() + ": "
+                        + run.reason().lines().findFirst().orElse("")));
         if (!result.problems().isEmpty()) {
             progress.say(printer.print(result.problems()).stripTrailing());
         }

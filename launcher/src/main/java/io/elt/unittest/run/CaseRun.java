@@ -49,7 +49,7 @@ final class CaseRun {
                 return result(Status.FAILED, 1, problems, typed, finished, null);
             }
             Verdict verdict = StreamEqualsBatch.check(typed, runner, finished, seed);
-            return verdict.finding()
+            CaseResult result = verdict.finding()
                     .map(finding -> result(
                             Status.FAILED,
                             1 + verdict.runs(),
@@ -58,6 +58,7 @@ final class CaseRun {
                             finished,
                             finding.yaml()))
                     .orElseGet(() -> result(Status.PASSED, 1 + verdict.runs(), List.of(), typed, finished, null));
+            return result.leavingOut(verdict.skipped());
         } catch (EltException e) {
             return result(Status.ERROR, 0, e.diagnostics(), null, null, null);
         }

@@ -82,6 +82,16 @@ public final class Finding {
         return text.toString().stripTrailing();
     }
 
+    private String certainOrder() {
+        return shown.bundles().stream()
+                .map(Bundle::table)
+                .filter(name -> test.inputs().get(name).primaryKey().isEmpty())
+                .findFirst()
+                .map(name -> "if the source keeps the order of a key, say so: 'orders: {" + CaseYaml.name(name)
+                        + ": [column]}'")
+                .orElse("if the order is certain, say 'orders: exact'");
+    }
+
     private boolean isLate(Bundle bundle) {
         return InputOrder.of(test.inputs().get(bundle.table()))
                 .isLate(bundle, shown.bundles().subList(0, shown.bundles().indexOf(bundle)));
@@ -112,8 +122,8 @@ public final class Finding {
     private String hint(Kind kind) {
         return switch (kind) {
             case ORDER ->
-                "let the query choose by the data (a time, a number, a sequence.field), not by arrival; if the order"
-                        + " is certain, say 'orders: exact'";
+                "let the query choose by the data (a time, a number, a sequence.field), not by arrival; "
+                        + certainOrder();
             case RESTART -> "keep what must survive a restart in the state of a query, not in a function";
             case REPETITION ->
                 "take the newest change of each key, by the table's changelog-producer 'lookup' or by"

@@ -116,6 +116,17 @@ class ZooIT {
         assertThat(result.runs()).as("it was varied").isGreaterThan(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"join_of_versions, 1", "sessions_of_visits, 1", "tie_broken, 0"})
+    void whatCannotBeABatchIsLeftOutAndSaid(String name, int leftOut) {
+        CaseResult result = run(ZOO.resolve("clean").resolve(name));
+
+        assertThat(result.leftOut()).hasSize(leftOut).allSatisfy(run -> {
+            assertThat(run.run()).isEqualTo("as a batch");
+            assertThat(run.reason()).isNotBlank();
+        });
+    }
+
     static Stream<String> clean() throws IOException {
         return names("clean");
     }

@@ -174,6 +174,20 @@ class StreamEqualsBatchTest {
     }
 
     @Test
+    void whereTheSourceMayKnowMoreTheHintSaysHowToTell() {
+        Diagnostic found = found(check(test(Orders.ANY, many(), events), merged(StreamEqualsBatchTest::last)));
+
+        assertThat(found.hint().orElseThrow()).contains("'orders: {lake.l.event: [column]}'");
+    }
+
+    @Test
+    void aKeyWhoseOrderIsKeptIsNotAccused() {
+        TypedCase test = test(Orders.ANY, many(), events.keyedBy(List.of("id")));
+
+        assertThat(check(test, merged(StreamEqualsBatchTest::last)).finding()).isEmpty();
+    }
+
+    @Test
     void aFindingIsMadeSmallInFewRuns() {
         Verdict verdict = check(test(Orders.ANY, many(), events), merged(StreamEqualsBatchTest::last));
 

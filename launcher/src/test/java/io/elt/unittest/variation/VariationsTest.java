@@ -81,6 +81,28 @@ class VariationsTest {
     }
 
     @Test
+    void ofLargeInputsTheRunsChangeFromOneToTheOtherOnlySoOften() {
+        TestTable others = Given.table("s", "id INT, word STRING", "", Delivery.APPEND);
+        List<Event> many = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            many.add(Given.add(i < 500 ? rows : others, i, "x"));
+        }
+
+        assertThat(variations(1, many, rows, others))
+                .allSatisfy(variation ->
+                        assertThat(changes(variation)).as(variation.title()).isLessThan(120));
+    }
+
+    private static int changes(Variation variation) {
+        List<Event> events = variation.schedule().events();
+        int changes = 0;
+        for (int i = 1; i < events.size(); i++) {
+            changes += events.get(i).table().equals(events.get(i - 1).table()) ? 0 : 1;
+        }
+        return changes;
+    }
+
+    @Test
     void oneKeyHasOneOrderAndAtLeastARestartAndABatch() {
         List<Event> one = List.of(Given.add(a, 1, "x"), Given.delete(a, 1, "x"), Given.add(a, 1, "y"));
 
