@@ -14,7 +14,9 @@ import io.elt.rules.text.InsertText;
 import io.elt.rules.text.SelectText;
 import io.elt.script.Statement;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,20 +29,25 @@ public record JobFlow(Job job, JobOperators operators, List<FileText> files, Che
     public Origin target(int statement) {
         Statement insert = job.statements().get(statement);
         return line(insert)
-                .flatMap(line -> InsertText.of(line.text()))
+                .flatMap(FileText.Line::insert)
                 .map(InsertText::targetOrigin)
                 .orElse(insert.origin());
     }
 
     /** Where the query of an INSERT names one of its columns, or else the INSERT's table. */
     public Origin column(Written written, int column) {
-        Statement insert = job.statements().get(written.statement());
-        return line(insert)
-                .flatMap(line -> InsertText.of(line.text())
-                        .flatMap(text -> SelectText.columns(
-                                line.text(), text.query(), written.query().size())))
-                .map(places -> places.get(column))
-                .orElseGet(() -> target(written.statement()));
+        return items(written).map(items -> items.get(column).origin()).orElseGet(() -> target(written.statement()));
+    }
+
+    /** Whether a column of the query is known to be more than one that it reads. */
+    public boolean isComputed(Written written, int column) {
+        return items(written).filter(items -> items.get(column).computed()).isPresent();
+    }
+
+    private Optional<List<SelectText.Item>> items(Written written) {
+        return line(job.statements().get(written.statement())).flatMap(line -> line.insert()
+                .flatMap(text -> SelectText.items(
+                        line.text(), text.query(), written.query().size())));
     }
 
     private Optional<FileText.Line> line(Statement statement) {
@@ -58,17 +65,23 @@ public record JobFlow(Job job, JobOperators operators, List<FileText> files, Che
                 .orElseGet(() -> target(operator.inserts().get(0)));
     }
 
-    /** The operator itself and all that it reads from. */
+    /** The operator itself and all that it reads from, each once. */
     public Stream<Operator> upstream(Operator operator) {
-        return Stream.concat(
-                Stream.of(operator), operators.inputsOf(operator).stream().flatMap(this::upstream));
+        Map<Integer, Operator> reached = new LinkedHashMap<>();
+        reach(operator, reached);
+        return reached.values().stream();
+    }
+
+    private void reach(Operator operator, Map<Integer, Operator> reached) {
+        if (reached.putIfAbsent(operator.id(), operator) == null) {
+            operators.inputsOf(operator).forEach(input -> reach(input, reached));
+        }
     }
 
     /** The tables that an operator's rows come from. */
     public List<Operator> scans(Operator operator) {
         return upstream(operator)
                 .filter(each -> each.is(OperatorType.TABLE_SOURCE_SCAN))
-                .distinct()
                 .toList();
     }
 

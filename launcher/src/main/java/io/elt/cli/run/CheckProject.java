@@ -8,9 +8,7 @@ import io.elt.project.Overrides;
 import io.elt.project.Project;
 import io.elt.rules.CheckedProject;
 import io.elt.rules.RuleBook;
-import io.elt.rules.text.FileText;
-import io.elt.rules.text.StatementText;
-import io.elt.script.Dialect;
+import io.elt.rules.text.ProjectText;
 import io.elt.selector.Selection;
 
 import java.nio.file.Path;
@@ -56,10 +54,8 @@ public final class CheckProject {
         return new CheckedProject(
                 loaded.project(),
                 loaded.tables(),
-                loaded.scripts().stream().map(FileText::of).toList(),
-                loaded.catalogs().stream()
-                        .map(statement -> StatementText.of(statement, Dialect.FLINK))
-                        .toList(),
+                ProjectText.of(
+                        loaded.scripts(), loaded.catalogs(), loaded.serving().statements()),
                 loaded.serving(),
                 loaded.flinkSettings(),
                 checked.plan(),

@@ -7,9 +7,8 @@ import io.elt.rules.CheckedProject;
 import io.elt.rules.Finding;
 import io.elt.rules.Rule;
 import io.elt.rules.text.ColumnText;
-import io.elt.rules.text.StatementText;
+import io.elt.rules.text.ProjectText;
 import io.elt.rules.text.TableText;
-import io.elt.script.Dialect;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,11 +30,11 @@ public final class MissingComment implements Rule {
 
     @Override
     public List<Finding> check(CheckedProject project) {
-        Stream<TableText> lake = project.definitions().stream()
-                .map(CheckedProject.Definition::text)
+        Stream<TableText> lake = project.text().definitions().stream()
+                .map(ProjectText.Definition::text)
                 .filter(table -> !table.temporary());
-        Stream<TableText> served = project.serving().statements().stream()
-                .flatMap(statement -> TableText.of(StatementText.of(statement, Dialect.STARROCKS)).stream());
+        Stream<TableText> served =
+                project.text().serving().stream().flatMap(statement -> TableText.of(statement).stream());
         List<Finding> findings = new ArrayList<>();
         Set<Origin> seen = new HashSet<>();
         Stream.concat(lake, served)

@@ -43,7 +43,7 @@ public final class PasswordInFile implements Rule {
                 inProject(variable ? declaration.name() : key, value, findings);
             });
         }
-        for (StatementText statement : project.statements()) {
+        for (StatementText statement : project.text().statements()) {
             for (OptionText option : OptionText.all(statement)) {
                 if (option.verbatim() && isSecret(option.key(), option.value())) {
                     findings.add(finding(option.key(), option.value(), option.valueOrigin()));

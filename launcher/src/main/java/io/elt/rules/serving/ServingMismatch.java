@@ -10,8 +10,6 @@ import io.elt.rules.Rule;
 import io.elt.rules.text.ColumnText;
 import io.elt.rules.text.StatementText;
 import io.elt.rules.text.TableText;
-import io.elt.script.Dialect;
-import io.elt.script.Statement;
 import io.elt.serving.ServingColumn;
 import io.elt.serving.ServingTable;
 
@@ -29,8 +27,8 @@ public final class ServingMismatch implements Rule {
     @Override
     public List<Finding> check(CheckedProject project) {
         List<Finding> findings = new ArrayList<>();
-        for (Statement statement : project.serving().statements()) {
-            TableText.of(StatementText.of(statement, Dialect.STARROCKS))
+        for (StatementText statement : project.text().serving()) {
+            TableText.of(statement)
                     .ifPresent(text -> served(project, text.name()).ifPresent(table -> keys(table, text, findings)));
         }
         for (JobFlow flow : project.flows()) {

@@ -38,7 +38,7 @@ public final class TooManyVersions implements Rule {
             return findings;
         }
         boolean exactlyOnce = false;
-        for (StatementText statement : project.statements()) {
+        for (StatementText statement : project.text().statements()) {
             List<OptionText> options = OptionText.all(statement);
             if (!isStarRocks(options)) {
                 continue;
@@ -74,7 +74,7 @@ public final class TooManyVersions implements Rule {
                             Origin.of(setting.span()))
                     .ifPresent(findings::add);
         }
-        project.files().forEach(file -> file.lines().forEach(line -> line.text()
+        project.text().files().forEach(file -> file.lines().forEach(line -> line.text()
                 .statement()
                 .setting()
                 .filter(set -> set.key().filter(INTERVAL::equals).isPresent())

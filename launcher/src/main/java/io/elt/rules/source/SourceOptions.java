@@ -3,8 +3,8 @@ package io.elt.rules.source;
 import io.elt.diagnostic.Origin;
 import io.elt.project.Source;
 import io.elt.rules.CheckedProject;
-import io.elt.rules.CheckedProject.Definition;
 import io.elt.rules.text.OptionText;
+import io.elt.rules.text.ProjectText.Definition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class SourceOptions {
                                 "source '" + source.name() + "'", key, value.text(), Origin.of(value.span()))));
             }
         }
-        for (Definition table : project.definitions()) {
+        for (Definition table : project.text().definitions()) {
             for (OptionText option : table.text().options()) {
                 if (!isOfSource(project, table, option.key())) {
                     found.add(new Option(

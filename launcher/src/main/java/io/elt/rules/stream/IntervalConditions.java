@@ -41,7 +41,7 @@ final class IntervalConditions {
 
     private static boolean hasWatermark(JobFlow flow, Operator scan) {
         return scan.table().stream()
-                .flatMap(table -> flow.project().definitions().stream()
+                .flatMap(table -> flow.project().text().definitions().stream()
                         .filter(each -> each.name().equals(table)))
                 .map(each -> each.text())
                 .anyMatch(TableText::watermark);

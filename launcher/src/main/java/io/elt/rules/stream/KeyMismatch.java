@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Flink would put an operator in front of the sink that keeps all versions of all rows; Paimon refuses it, so nothing repairs the
@@ -54,28 +56,83 @@ public final class KeyMismatch implements Rule {
 
     private static Optional<Finding> finding(JobFlow flow, Operator sink, Written written) {
         List<String> key = written.primaryKey();
-        boolean matches = sink.upsertKeys().stream().anyMatch(key::containsAll)
-                // Whoever adds the columns of a join to the key has its rows in order; Flink does not look for that.
-                || sink.uniqueKeys().stream().anyMatch(unique -> key.size() > unique.size() && key.containsAll(unique));
-        if (key.isEmpty() || matches || sink.changelog() == ChangelogKind.APPEND) {
+        boolean matches = sink.upsertKeys().stream().anyMatch(key::containsAll);
+        if (key.isEmpty() || matches || sink.changelog() == ChangelogKind.APPEND || isComputed(flow, written)) {
             return Optional.empty();
         }
-        boolean shuffled = flow.upstream(sink)
-                .anyMatch(operator -> !operator.is(OperatorType.SINK) && !PASSING_ON.contains(operator.type()));
-        if (sink.upsertKeys().isEmpty() && !shuffled) {
-            return Optional.empty();
+        String fault = told(otherKeys(flow, sink, written), written)
+                .or(() -> Optional.of(written)
+                        .filter(each -> isOutOfOrder(flow, sink, key))
+                        .map(KeyMismatch::late))
+                .orElse("");
+        return fault.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.at(flow.target(written.statement()), fault)
+                        .withHint("make the primary key that of the query, or end the query with a step by "
+                                + names(key) + ", such as ROW_NUMBER() OVER (PARTITION BY " + String.join(", ", key)
+                                + " ORDER BY ...) = 1"));
+    }
+
+    /** A key that is put together may well be one, which Flink cannot see. */
+    private static boolean isComputed(JobFlow flow, Written written) {
+        int count = Math.min(written.query().size(), written.columns().size());
+        return IntStream.range(0, count)
+                .filter(i ->
+                        written.primaryKey().contains(written.columns().get(i).name()))
+                .anyMatch(i -> flow.isComputed(written, i));
+    }
+
+    /** The keys of the query of which none is within that of the table; empty if one is, or none is known. */
+    private static List<List<String>> otherKeys(JobFlow flow, Operator sink, Written written) {
+        List<List<String>> known = Stream.concat(sink.upsertKeys().stream(), sink.uniqueKeys().stream())
+                .distinct()
+                .toList();
+        if (!known.isEmpty()) {
+            return known.stream().anyMatch(written.primaryKey()::containsAll) ? List.of() : known;
         }
-        String query = sink.upsertKeys().isEmpty()
-                ? "the query's rows have no key"
-                : "the query's rows are told apart by "
-                        + sink.upsertKeys().stream().map(KeyMismatch::names).collect(Collectors.joining(" or "));
-        return Optional.of(Finding.at(
-                        flow.target(written.statement()),
-                        query + ", those of " + written.table() + " by " + names(key)
-                                + ": rows overwrite each other, and a late half of an update can bring an old row back or take a new one away")
-                .withHint("make the primary key that of the query, or end the query with a step by " + names(key)
-                        + ", such as ROW_NUMBER() OVER (PARTITION BY " + String.join(", ", key)
-                        + " ORDER BY ...) = 1"));
+        return lostKeys(flow, sink, written);
+    }
+
+    /** Keys of the last step of the query, of which the table's key has only a part: the rest was not selected. */
+    private static List<List<String>> lostKeys(JobFlow flow, Operator sink, Written written) {
+        Operator last = sink;
+        while (last.inputs().size() == 1 && (last.is(OperatorType.SINK) || last.is(OperatorType.CALC))) {
+            last = flow.operators().inputsOf(last).get(0);
+        }
+        List<String> key = IntStream.range(
+                        0, Math.min(written.query().size(), written.columns().size()))
+                .filter(i ->
+                        written.primaryKey().contains(written.columns().get(i).name()))
+                .mapToObj(i -> written.query().get(i).name())
+                .toList();
+        List<List<String>> known = last.upsertKeys();
+        return !known.isEmpty() && known.stream().allMatch(each -> each.size() > key.size() && each.containsAll(key))
+                ? known
+                : List.of();
+    }
+
+    private static Optional<String> told(List<List<String>> keys, Written written) {
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the query's rows are told apart by "
+                        + keys.stream().map(KeyMismatch::names).collect(Collectors.joining(" or ")) + ", those of "
+                        + written.table() + " by " + names(written.primaryKey())
+                        + ": different rows overwrite each other, and when one goes the other is gone, too");
+    }
+
+    /** Whether the rows have the table's key, but come through tasks that share them out by something else. */
+    private static boolean isOutOfOrder(JobFlow flow, Operator sink, List<String> key) {
+        boolean sameKey =
+                sink.uniqueKeys().stream().anyMatch(unique -> unique.size() == key.size() && key.containsAll(unique));
+        return sameKey
+                && flow.upstream(sink)
+                        .anyMatch(operator -> !operator.is(OperatorType.SINK) && !PASSING_ON.contains(operator.type()));
+    }
+
+    private static String late(Written written) {
+        return "the last step of the query does not share out its rows by " + names(written.primaryKey())
+                + ", the key of " + written.table()
+                + ": the two halves of an update may overtake each other, and the row is gone or an old one stays";
     }
 
     private static String names(List<String> key) {

@@ -32,10 +32,7 @@ public final class LayerOrder implements Rule {
         }
         List<Finding> findings = new ArrayList<>();
         for (Job job : project.plan().jobs()) {
-            for (FileText file : project.files()) {
-                if (!file.job().equals(job.name())) {
-                    continue;
-                }
+            for (FileText file : project.text().filesOf(job.name())) {
                 Layer reader = layerOfFile.getOrDefault(file.path(), Layer.NONE);
                 job.reads().forEach(table -> judge(reader, layerOf(table, project, layerOfFile))
                         .flatMap(fault -> file.mention(table)

@@ -5,10 +5,10 @@ import io.elt.diagnostic.Origin;
 import io.elt.plan.TableName;
 import io.elt.project.Durations;
 import io.elt.rules.CheckedProject;
-import io.elt.rules.CheckedProject.Definition;
 import io.elt.rules.Finding;
 import io.elt.rules.Rule;
 import io.elt.rules.text.OptionText;
+import io.elt.rules.text.ProjectText.Definition;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class ShortRetention implements Rule {
     public List<Finding> check(CheckedProject project) {
         Duration allowed = project.project().check().allowedLag().orElse(LAG_BY_DEFAULT);
         List<Finding> findings = new ArrayList<>();
-        for (Definition table : project.definitions()) {
+        for (Definition table : project.text().definitions()) {
             if (table.text().temporary() || !isRead(project, table.name())) {
                 continue;
             }

@@ -4,10 +4,10 @@ import io.elt.diagnostic.ErrorCode;
 import io.elt.plan.TableName;
 import io.elt.project.RuleLevel;
 import io.elt.rules.CheckedProject;
-import io.elt.rules.CheckedProject.Write;
 import io.elt.rules.Finding;
 import io.elt.rules.Rule;
 import io.elt.rules.text.OptionText;
+import io.elt.rules.text.ProjectText.Write;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,8 @@ public final class TwoWriters implements Rule {
 
     /** A table whose compaction is a job of its own takes any number of writers. */
     private static boolean isWriteOnly(CheckedProject project, TableName table) {
-        return project.definition(table)
+        return project.text()
+                .definition(table)
                 .flatMap(text -> text.option(WRITE_ONLY))
                 .map(OptionText::value)
                 .filter(Boolean::parseBoolean)

@@ -3,7 +3,6 @@ package io.elt.rules.text;
 import io.elt.diagnostic.Origin;
 import io.elt.plan.ScriptFile;
 import io.elt.plan.TableName;
-import io.elt.rules.text.StatementText.Name;
 import io.elt.script.Dialect;
 import io.elt.script.Statement;
 
@@ -17,8 +16,17 @@ public record FileText(String path, String job, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** A statement and what short names mean in it. */
-    public record Line(StatementText text, NameScope scope) {
+    /**
+     * A statement and what short names mean in it.
+     *
+     * @param table what it defines, if it is a CREATE TABLE
+     * @param insert its head, if it is an INSERT
+     */
+    public record Line(StatementText text, NameScope scope, Optional<TableText> table, Optional<InsertText> insert) {
+        static Line of(StatementText text, NameScope scope) {
+            return new Line(text, scope, TableText.of(text), InsertText.of(text));
+        }
+
         public Optional<TableName> resolve(List<String> parts) {
             return scope.resolve(parts);
         }
@@ -29,7 +37,7 @@ public record FileText(String path, String job, List<Line> lines) {
         NameScope scope = NameScope.START;
         for (Statement statement : script.statements()) {
             StatementText text = StatementText.of(statement, Dialect.FLINK);
-            lines.add(new Line(text, scope));
+            lines.add(Line.of(text, scope));
             scope = scope.after(text);
         }
         return new FileText(script.path(), script.job(), lines);
@@ -41,15 +49,15 @@ public record FileText(String path, String job, List<Line> lines) {
     }
 
     private static Optional<Origin> mention(Line line, TableName table) {
-        int from = InsertText.of(line.text()).map(InsertText::query).orElse(0);
-        for (Name name : line.text().names()) {
-            boolean defines = TableText.of(line.text()).isPresent();
-            if (name.first() >= from
-                    && !defines
-                    && line.resolve(name.parts()).filter(table::equals).isPresent()) {
-                return Optional.of(line.text().origin(name));
-            }
+        if (line.table().isPresent()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        int from = line.insert().map(InsertText::query).orElse(0);
+        return line.text().names().stream()
+                .filter(name -> name.first() >= from)
+                .filter(name -> name.parts().get(name.parts().size() - 1).equals(table.table()))
+                .filter(name -> line.resolve(name.parts()).filter(table::equals).isPresent())
+                .map(name -> line.text().origin(name))
+                .findFirst();
     }
 }

@@ -7,18 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The places of what a SELECT lists. */
+/** What a SELECT lists. */
 public final class SelectText {
+    /**
+     * One column.
+     *
+     * @param computed whether it is more than the name of a column
+     */
+    public record Item(Origin origin, boolean computed) {}
+
     private static final Set<String> QUANTIFIERS = Set.of("DISTINCT", "ALL");
 
     private SelectText() {}
 
-    /** One place for each column of an INSERT's query; empty if they cannot be told apart, as with a star or a WITH. */
-    public static Optional<List<Origin>> columns(StatementText text, int query, int expected) {
+    /** One item for each column of an INSERT's query; empty if they cannot be told apart, as with a star or a WITH. */
+    public static Optional<List<Item>> items(StatementText text, int query, int expected) {
         if (!text.is(query, "SELECT")) {
             return Optional.empty();
         }
-        List<Origin> places = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         int first = query + 1;
         while (isQuantifier(text, first)) {
             first++;
@@ -31,7 +38,7 @@ public final class SelectText {
                 if (i == first || text.is(i - 1, "*")) {
                     return Optional.empty();
                 }
-                places.add(text.origin(first, i - 1));
+                items.add(item(text, first, i - 1));
                 first = i + 1;
             }
             if (ends) {
@@ -39,7 +46,13 @@ public final class SelectText {
             }
             depth += opens(text, i) ? 1 : closes(text, i) ? -1 : 0;
         }
-        return places.size() == expected ? Optional.of(places) : Optional.empty();
+        return items.size() == expected ? Optional.of(items) : Optional.empty();
+    }
+
+    private static Item item(StatementText text, int first, int last) {
+        int named = text.name(first).map(StatementText.Name::last).orElse(-1);
+        boolean renamed = text.is(named + 1, "AS") ? named + 2 == last : named + 1 == last;
+        return new Item(text.origin(first, last), named != last && !renamed);
     }
 
     private static boolean isQuantifier(StatementText text, int at) {

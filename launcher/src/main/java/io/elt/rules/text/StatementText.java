@@ -15,11 +15,13 @@ public final class StatementText {
     private final Statement statement;
     private final String sql;
     private final List<Token> tokens;
+    private final List<Name> names;
 
     private StatementText(Statement statement, Dialect dialect) {
         this.statement = statement;
         this.sql = statement.executableText();
         this.tokens = Script.tokens(sql, dialect);
+        this.names = readNames();
     }
 
     public static StatementText of(Statement statement, Dialect dialect) {
@@ -89,6 +91,10 @@ public final class StatementText {
 
     /** All names, each as long as it goes, whatever they name. */
     public List<Name> names() {
+        return names;
+    }
+
+    private List<Name> readNames() {
         List<Name> names = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Optional<Name> name = name(i);

@@ -31,7 +31,7 @@ public final class ChangingTimeZone implements Rule {
     @Override
     public List<Finding> check(CheckedProject project) {
         Map<Statement, Zone> set = new LinkedHashMap<>();
-        for (FileText file : project.files()) {
+        for (FileText file : project.text().files()) {
             for (FileText.Line line : file.lines()) {
                 Statement statement = line.text().statement();
                 zoneOf(statement)

@@ -6,7 +6,6 @@ CREATE TABLE IF NOT EXISTS lake.dwd.joined (
     PRIMARY KEY (click_id) NOT ENFORCED
 );
 
-{{ config(allow='key-mismatch') }}
 INSERT INTO lake.dwd.joined
 SELECT /*+ STATE_TTL('c' = '1 d', 'a' = '0 s') */ c.click_id, a.owner
 FROM lake.ods.click c
