@@ -7,11 +7,8 @@ import io.elt.project.TextFile;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,9 +23,16 @@ final class TemplateWords {
 
     private static final Pattern COMMENT = Pattern.compile("\\{#.*?#\\}", Pattern.DOTALL);
 
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private static final Pattern DEFINITION = Pattern.compile("macro\\s+\\w+\\s*\\(");
+    private static final Pattern QUOTED = Pattern.compile("(['\"])([\\w.-]+)\\1");
+    private static final Pattern CALL = Pattern.compile("(?<!\\w)(\\w+)\\s*\\(\\s*+");
+    private static final Pattern LITERAL = Pattern.compile("(['\"])[^'\"]*\\1\\s*[,)]");
+    private static final Pattern IMPORT = Pattern.compile("\\{%-?\\s*(?:from|import|set)\\s([^%]*)");
+
+    private final Set<String> paths = new HashSet<>();
     private final Set<String> quoted = new HashSet<>();
-    private final Map<String, Boolean> computes = new HashMap<>();
+    private final Set<String> called = new HashSet<>();
+    private final Set<String> computed = new HashSet<>();
 
     private TemplateWords() {}
 
@@ -42,15 +46,13 @@ final class TemplateWords {
                         project.files().macros())
                 .flatMap(List::stream)
                 .forEach(file -> words.add(file, included));
-        words.texts.put(Project.FILE, TextFile.read(project.root(), Project.FILE));
+        words.read(TextFile.read(project.root(), Project.FILE));
         while (!included.isEmpty()) {
             String path = included.pop();
-            if (!words.texts.containsKey(path) && TextFile.exists(project.root(), path)) {
+            if (!words.paths.contains(path) && TextFile.exists(project.root(), path)) {
                 words.include(project, path, included);
             }
         }
-        // There may be ten thousand names to ask for: they are looked up, and not looked for.
-        words.texts.values().forEach(words::addQuoted);
         return words;
     }
 
@@ -59,12 +61,14 @@ final class TemplateWords {
             add(new SourceFile(path, path, TextFile.read(project.root(), path)), included);
         } catch (EltException e) {
             // What cannot be read is told when a file is rendered that includes it.
-            texts.put(path, "");
+            paths.add(path);
         }
     }
 
     private void add(SourceFile file, Deque<String> included) {
-        texts.put(file.path(), COMMENT.matcher(file.text()).replaceAll(""));
+        paths.add(file.path());
+        String text = COMMENT.matcher(file.text()).replaceAll("");
+        read(DEFINITION.matcher(text).replaceAll(""));
         Matcher matcher = INCLUDE.matcher(file.text());
         while (matcher.find()) {
             included.add(matcher.group(2));
@@ -73,38 +77,26 @@ final class TemplateWords {
         }
     }
 
+    private void read(String text) {
+        QUOTED.matcher(text).results().forEach(found -> quoted.add(found.group(2)));
+        CALL.matcher(text).results().forEach(found -> {
+            called.add(found.group(1));
+            if (!LITERAL.matcher(text).region(found.end(), text.length()).lookingAt()) {
+                computed.add(found.group(1));
+            }
+        });
+        IMPORT.matcher(text)
+                .results()
+                .forEach(found -> called.addAll(List.of(found.group(1).split("\\W+"))));
+    }
+
     /** Whether a function may be called with a name: it stands in quotes somewhere, or some call puts its argument together. */
     boolean mayName(String function, String name) {
-        return quoted.contains(name) || computes.computeIfAbsent(function, this::isComputed);
-    }
-
-    private boolean isComputed(String function) {
-        Pattern computed = Pattern.compile("(?<!\\w)" + function + "\\s*\\(\\s*+(?!(['\"])[^'\"]*\\1\\s*[,)])");
-        return texts.values().stream().anyMatch(text -> computed.matcher(text).find());
-    }
-
-    /** All that stands between two quotes of the same kind, and has none in it. */
-    private void addQuoted(String text) {
-        int open = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter != '\'' && letter != '"') {
-                continue;
-            }
-            if (open >= 0 && text.charAt(open) == letter) {
-                quoted.add(text.substring(open + 1, i));
-            }
-            open = i;
-        }
+        return quoted.contains(name) || computed.contains(function);
     }
 
     /** Whether something besides its own definition calls or imports a macro. */
     boolean calls(String macro) {
-        Pattern definition = Pattern.compile("macro\\s+" + macro + "\\s*\\(");
-        Pattern call = Pattern.compile(
-                "(?<!\\w)" + macro + "\\s*\\(|import[^%]*(?<!\\w)" + macro + "(?!\\w)|=\\s*" + macro + "(?!\\w)");
-        return texts.values().stream()
-                .map(text -> definition.matcher(text).replaceAll(""))
-                .anyMatch(text -> call.matcher(text).find());
+        return called.contains(macro);
     }
 }

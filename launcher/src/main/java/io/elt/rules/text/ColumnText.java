@@ -8,4 +8,8 @@ import io.elt.diagnostic.Origin;
  * @param type the first word of its type in upper case
  * @param commented whether it has a COMMENT
  */
-public record ColumnText(String name, String type, boolean commented, Origin origin) {}
+public record ColumnText(String name, String type, boolean commented, Place place) {
+    public Origin origin() {
+        return place.origin();
+    }
+}

@@ -18,10 +18,14 @@ import java.util.Optional;
  * @param query position of the first token of the query
  */
 public record InsertText(
-        Statement statement, List<String> target, Origin targetOrigin, Map<String, String> partition, int query) {
+        Statement statement, List<String> target, Place targetPlace, Map<String, String> partition, int query) {
     public InsertText {
         target = List.copyOf(target);
         partition = Collections.unmodifiableMap(new LinkedHashMap<>(partition));
+    }
+
+    public Origin targetOrigin() {
+        return targetPlace.origin();
     }
 
     /** Empty if the statement is no INSERT. */
@@ -49,6 +53,7 @@ public record InsertText(
         if (text.is(at, "(") && !text.is(at + 1, "SELECT") && !text.is(at + 1, "VALUES") && !text.is(at + 1, "(")) {
             at = text.behindBrackets(at);
         }
-        return new InsertText(text.statement(), name.parts(), text.origin(name), partition, at);
+        return new InsertText(
+                text.statement(), name.parts(), new Place(text, name.first(), name.last()), partition, at);
     }
 }

@@ -10,10 +10,14 @@ import java.util.List;
  *
  * @param verbatim whether the value stands like this in a file, as opposed to what a template computed
  */
-public record OptionText(String key, String value, boolean verbatim, Origin keyOrigin, Origin valueOrigin) {
-    /** The whole of it; only its key if the value is written elsewhere. */
+public record OptionText(String key, String value, boolean verbatim, Place keyPlace, Place valuePlace) {
+    /** Where its key is written. */
     public Origin origin() {
-        return keyOrigin;
+        return keyPlace.origin();
+    }
+
+    public Origin valueOrigin() {
+        return valuePlace.origin();
     }
 
     /** Options from the bracket at a position on; {@code 'key'} alone is none. */
@@ -26,8 +30,8 @@ public record OptionText(String key, String value, boolean verbatim, Origin keyO
                         text.string(i),
                         text.string(i + 2),
                         text.isVerbatim(i + 2),
-                        text.origin(i),
-                        text.origin(i + 2)));
+                        new Place(text, i, i),
+                        new Place(text, i + 2, i + 2)));
                 i += 2;
             }
         }

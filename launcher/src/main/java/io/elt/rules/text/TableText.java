@@ -21,7 +21,7 @@ public record TableText(
         Statement statement,
         boolean temporary,
         List<String> name,
-        Origin nameOrigin,
+        Place namePlace,
         List<ColumnText> columns,
         List<OptionText> options,
         boolean commented,
@@ -52,7 +52,7 @@ public record TableText(
                 text.statement(),
                 temporary,
                 name.get().parts(),
-                text.origin(name.get()),
+                new Place(text, name.get().first(), name.get().last()),
                 columns(text, items),
                 OptionText.all(text),
                 hasComment(text, behind),
@@ -61,6 +61,10 @@ public record TableText(
 
     private static boolean isModifier(StatementText text, int at) {
         return MODIFIERS.stream().anyMatch(word -> text.is(at, word));
+    }
+
+    public Origin nameOrigin() {
+        return namePlace.origin();
     }
 
     public Optional<OptionText> option(String key) {
@@ -106,7 +110,7 @@ public record TableText(
                             .map(type -> type.parts().get(0).toUpperCase(Locale.ROOT))
                             .orElse(""),
                     hasComment(text, first, item.get(1)),
-                    text.origin(first))));
+                    new Place(text, first, first))));
         }
         return columns;
     }
