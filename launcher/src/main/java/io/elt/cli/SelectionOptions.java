@@ -14,7 +14,7 @@ final class SelectionOptions {
             arity = "0..*",
             description =
                     "sql/dws_deposit.sql, dws_deposit, +dws_deposit (with all that it reads from), dws_deposit+, 2+a,"
-                            + " @a, dws_*, layer:ods, tag:x, path:sql; a comma between two means both. Default: everything.")
+                            + " @a, dws_*, layer:ods, tag:x, path:sql, source:x+, config.mode:batch; a comma between two means both. Default: everything.")
     List<String> files = new ArrayList<>();
 
     @Option(

@@ -1,5 +1,7 @@
 package io.elt.selector;
 
+import java.util.List;
+
 /** Matches {@code *}, {@code ?} and {@code [abc]}, as a shell does. */
 public final class Globs {
 
@@ -11,6 +13,39 @@ public final class Globs {
 
     public static boolean matches(String pattern, String text) {
         return matches(pattern, 0, text, 0);
+    }
+
+    /**
+     * Whether a path, or a folder above it, is what a pattern says when a shell expands it: a star stays inside of one
+     * folder, two stars stand for any folders.
+     */
+    static boolean matchesPath(String pattern, String path) {
+        List<String> wanted = List.of(pattern.split("/"));
+        List<String> folders = List.of(path.split("/"));
+        for (int end = 1; end <= folders.size(); end++) {
+            if (matchesFolders(wanted, folders.subList(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matchesFolders(List<String> pattern, List<String> path) {
+        if (pattern.isEmpty()) {
+            return path.isEmpty();
+        }
+        List<String> rest = pattern.subList(1, pattern.size());
+        if (pattern.get(0).equals("**")) {
+            for (int skipped = 0; skipped <= path.size(); skipped++) {
+                if (matchesFolders(rest, path.subList(skipped, path.size()))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return !path.isEmpty()
+                && matches(pattern.get(0), path.get(0))
+                && matchesFolders(rest, path.subList(1, path.size()));
     }
 
     private static boolean matches(String pattern, int p, String text, int t) {

@@ -17,13 +17,27 @@ public final class SelectableGraph {
 
     /**
      * @param path relative to the project, with '/'
+     * @param qualifiedName the project, the folders below {@code sql/} and the name
      * @param tables the tables that the file fills, each in every form by which it may be named
+     * @param sources names of the project's sources that it reads
+     * @param config what it says about itself, each value as a text
      */
-    public record Node(String name, String path, String layer, Set<String> tags, Set<String> tables) {
+    public record Node(
+            String name,
+            String path,
+            List<String> qualifiedName,
+            String layer,
+            Set<String> tags,
+            Set<String> tables,
+            Set<String> sources,
+            Map<String, Set<String>> config) {
 
         public Node {
+            qualifiedName = List.copyOf(qualifiedName);
             tags = Set.copyOf(tags);
             tables = Set.copyOf(tables);
+            sources = Set.copyOf(sources);
+            config = Map.copyOf(config);
         }
     }
 

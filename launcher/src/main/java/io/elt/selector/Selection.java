@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** What {@code --select} and {@code --exclude} say, with dbt's meaning: a space is or, a comma is and. */
 public record Selection(List<String> select, List<String> exclude) {
@@ -62,77 +61,39 @@ public record Selection(List<String> select, List<String> exclude) {
 
     private static Set<String> term(String text, SelectableGraph graph) {
         SelectorTerm term = SelectorTerm.parse(text);
-        Set<String> matched = names(graph, node -> matches(term, node));
+        Set<String> matched = names(graph, node -> SelectorMethods.matches(term, node));
         if (matched.isEmpty()) {
             List<String> known = graph.nodes().stream()
-                    .flatMap(node -> known(term, node))
+                    .flatMap(node -> SelectorMethods.known(term, node))
                     .distinct()
                     .toList();
             throw SelectorErrors.matchesNothing(term, known).toException();
         }
-        if (term.closure()) {
-            return graph.withUpstream(graph.withDownstream(matched, SelectorTerm.ALL), SelectorTerm.ALL);
-        }
+        return term.method() == SelectorTerm.Method.SOURCE
+                ? readersOfSource(term, matched, graph)
+                : widened(term, matched, graph);
+    }
+
+    private static Set<String> widened(SelectorTerm term, Set<String> matched, SelectableGraph graph) {
         Set<String> reached = graph.withUpstream(matched, term.upstream());
         reached.addAll(graph.withDownstream(matched, term.downstream()));
+        if (term.closure()) {
+            reached.addAll(graph.withUpstream(graph.withDownstream(matched, SelectorTerm.ALL), SelectorTerm.ALL));
+        }
         return reached;
+    }
+
+    /** A source is a node of dbt's graph, and no file: it is left out, and its readers are one step away from it. */
+    private static Set<String> readersOfSource(SelectorTerm term, Set<String> readers, SelectableGraph graph) {
+        if (term.closure()) {
+            return graph.withUpstream(graph.withDownstream(readers, SelectorTerm.ALL), SelectorTerm.ALL);
+        }
+        return term.downstream() == 0 ? new TreeSet<>() : graph.withDownstream(readers, term.downstream() - 1);
     }
 
     private static Set<String> names(SelectableGraph graph, Predicate<Node> wanted) {
         Set<String> names = new TreeSet<>();
         graph.nodes().stream().filter(wanted).map(Node::name).forEach(names::add);
         return names;
-    }
-
-    private static boolean matches(SelectorTerm term, Node node) {
-        String pattern = term.pattern();
-        return switch (term.method()) {
-            case TAG -> any(node.tags(), pattern);
-            case LAYER -> Globs.matches(pattern, node.layer());
-            case TABLE -> any(node.tables(), pattern);
-            case PATH -> isAtPath(node.path(), pattern);
-            case NAME ->
-                Globs.matches(pattern, node.name())
-                        || (saysTable(pattern) && any(node.tables(), pattern))
-                        || (looksLikePath(pattern) && isAtPath(node.path(), pattern));
-        };
-    }
-
-    private static boolean any(Set<String> values, String pattern) {
-        return values.stream().anyMatch(value -> Globs.matches(pattern, value));
-    }
-
-    /** A pattern without a dot means names of files; otherwise {@code [!x]*} would match every table of a catalog. */
-    private static boolean saysTable(String pattern) {
-        return !Globs.isGlob(pattern) || pattern.contains(".");
-    }
-
-    private static boolean looksLikePath(String pattern) {
-        return pattern.contains("/") || pattern.contains("\\") || pattern.endsWith(".sql");
-    }
-
-    /** The file itself, a file name in any folder, or everything in a folder. */
-    private static boolean isAtPath(String path, String pattern) {
-        String wanted = pattern.replace('\\', '/');
-        while (wanted.startsWith("./")) {
-            wanted = wanted.substring(2);
-        }
-        if (wanted.endsWith("/")) {
-            wanted = wanted.substring(0, wanted.length() - 1);
-        }
-        String fileName = path.substring(path.lastIndexOf('/') + 1);
-        return Globs.matches(wanted, path)
-                || Globs.matches(wanted, fileName)
-                || (!Globs.isGlob(wanted) && path.startsWith(wanted + "/"));
-    }
-
-    private static Stream<String> known(SelectorTerm term, Node node) {
-        return switch (term.method()) {
-            case TAG -> node.tags().stream();
-            case LAYER -> Stream.of(node.layer());
-            case TABLE -> node.tables().stream();
-            case PATH -> Stream.of(node.path());
-            case NAME -> looksLikePath(term.pattern()) ? Stream.of(node.path()) : Stream.of(node.name());
-        };
     }
 }

@@ -11,7 +11,8 @@ import static io.elt.diagnostic.Diagnostic.error;
 /** What can be wrong with a selector. */
 final class SelectorErrors {
 
-    private static final List<String> METHODS = List.of("tag", "path", "layer", "table", "name", "file");
+    private static final List<String> METHODS =
+            List.of("fqn", "name", "tag", "path", "file", "layer", "table", "source", "config");
 
     private SelectorErrors() {}
 
@@ -34,7 +35,11 @@ final class SelectorErrors {
     }
 
     static Diagnostic nothingLeft(String selection) {
+        boolean source = selection.contains("source:");
         return error(ErrorCode.UNKNOWN_SELECTOR, "nothing is selected by " + selection)
-                .withHint("'elt ls' lists what there is");
+                .withHint(
+                        source
+                                ? "a source is no file: 'source:name+' takes the files that read it, and what reads those"
+                                : "'elt ls' lists what there is");
     }
 }

@@ -56,7 +56,7 @@ class UsageTest {
         Called called = Called.elt("ls", "--output", "xml");
 
         assertThat(called.exitCode()).isEqualTo(2);
-        assertThat(called.err()).contains("'--output'", "[table, json]", "'xml'", "'elt ls --help'");
+        assertThat(called.err()).contains("'--output'", "[table, json, name, path]", "'xml'", "'elt ls --help'");
     }
 
     @Test

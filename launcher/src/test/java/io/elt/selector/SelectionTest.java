@@ -31,7 +31,15 @@ class SelectionTest {
     private static Node node(String name, String... tags) {
         String layer = name.substring(0, 3);
         String folder = layer.equals("dws") ? "sql/marts/" : "sql/";
-        return new Node(name, folder + name + ".sql", layer, Set.of(tags), Set.of(name, "lake." + layer + "." + name));
+        return new Node(
+                name,
+                folder + name + ".sql",
+                layer.equals("dws") ? List.of("bank", "marts", name) : List.of("bank", name),
+                layer,
+                Set.of(tags),
+                Set.of(name, "lake." + layer + "." + name),
+                Set.of(),
+                Map.of());
     }
 
     private static final SelectableGraph GRAPH = new SelectableGraph(
@@ -90,7 +98,6 @@ class SelectionTest {
                 "path:sql/marts = dws_deposit dws_loan",
                 "path:sql/marts/ = dws_deposit dws_loan",
                 "path:sql/*/dws_l* = dws_loan",
-                "path:dws_loan.sql = dws_loan",
                 "sql/marts/dws_deposit.sql = dws_deposit",
                 "./sql/marts/dws_deposit.sql+ = dws_deposit ads_branch",
                 "sql/marts = dws_deposit dws_loan",
@@ -163,21 +170,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "+",
-                "@",
-                "++a",
-                "a++",
-                "@+a",
-                "@a+",
-                "2a+3b",
-                "+2a+x",
-                "a,,b",
-                ",",
-                "tag:",
-                "a@",
-                "99999999999+a"
-            })
+            strings = {"+", "@", "++a", "a++", "@a+", "2a+3b", "+2a+x", "a,,b", ",", "tag:", "a@", "99999999999+a"})
     void whatIsNoSelector(String selector) {
         assertThat(problems(List.of(selector), List.of()))
                 .isNotEmpty()

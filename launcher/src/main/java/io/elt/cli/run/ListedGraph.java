@@ -3,6 +3,7 @@ package io.elt.cli.run;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.project.SourceFile;
+import io.elt.render.FileConfig;
 import io.elt.render.RenderedSql;
 import io.elt.selector.SelectableGraph;
 import io.elt.selector.Selection;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +86,34 @@ final class ListedGraph {
             tables.add(table.toString());
             tables.add(table.database() + "." + table.table());
         }));
-        return new SelectableGraph.Node(file.name(), file.path(), file.layer().text(), Set.copyOf(tags(file)), tables);
+        RenderedSql sql = rendered.get(file.path());
+        return new SelectableGraph.Node(
+                file.name(),
+                file.path(),
+                qualifiedName(file),
+                file.layer().text(),
+                Set.copyOf(tags(file)),
+                tables,
+                sql == null ? Set.of() : sql.sources(),
+                sql == null ? Map.of() : config(sql.config()));
+    }
+
+    private List<String> qualifiedName(SourceFile file) {
+        List<String> names = new ArrayList<>(List.of(loaded.project().name()));
+        List<String> path = List.of(file.path().split("/"));
+        names.addAll(path.subList(1, path.size() - 1));
+        names.add(file.name());
+        return names;
+    }
+
+    private static Map<String, Set<String>> config(FileConfig config) {
+        Map<String, Set<String>> values = new HashMap<>();
+        config.mode().ifPresent(mode -> values.put("mode", Set.of(mode.name().toLowerCase(Locale.ROOT))));
+        config.parallelism().ifPresent(parallelism -> values.put("parallelism", Set.of(String.valueOf(parallelism))));
+        config.job().ifPresent(job -> values.put("job", Set.of(job)));
+        values.put("tags", Set.copyOf(config.tags()));
+        values.put("allow", Set.copyOf(config.allow()));
+        return values;
     }
 
     private List<String> upstreamFiles(Job job) {

@@ -86,7 +86,7 @@ class CompletionsTest {
                 "render sql/serving/v       | sql/serving/v_city.sql",
                 "check --var ''             | history= warehouse= zone=",
                 "check --var hist           | history=",
-                "ls -o ''                   | table json",
+                "ls -o ''                   | table json name path",
                 "ls --output=j              | --output=json",
                 "clean --what l             | logs",
                 "query --on s               | starrocks",
