@@ -74,10 +74,11 @@ final class SinkCheck {
         }
         for (int i = 0; i < wanted.size(); i++) {
             LogicalType given = query.get(i).getDataType().getLogicalType();
-            LogicalType needed = wanted.get(i).getDataType().getLogicalType();
+            // Whether a value may be NULL is looked at when it is written.
+            LogicalType needed = wanted.get(i).getDataType().getLogicalType().copy(true);
             if (!LogicalTypeCasts.supportsImplicitCast(given, needed)) {
                 String name = wanted.get(i).getName();
-                String type = needed.copy(true).asSummaryString();
+                String type = needed.asSummaryString();
                 return Optional.of(error("column " + name + " of " + table.asSummaryString() + " is " + type
                                 + ", but the query gives " + given.asSummaryString() + " (column " + (i + 1) + ", "
                                 + query.get(i).getName() + ")")

@@ -52,6 +52,22 @@ class PlanningErrorsTest {
     }
 
     @Test
+    void theColumnThatDoesNotFitIsToldAndNotOneThatMayBeNull() {
+        String sql =
+                """
+                CREATE DATABASE IF NOT EXISTS lake.l;
+                CREATE TABLE lake.l.days (word STRING NOT NULL, `day` DATE);
+                INSERT INTO lake.l.days SELECT CAST(NULL AS STRING), TRUE;
+                """;
+
+        Diagnostic problem =
+                files.file("sql/dwd_job.sql", sql).checked().problems().get(0);
+
+        assertThat(problem.code()).isEqualTo(ErrorCode.SCHEMA_MISMATCH);
+        assertThat(problem.message()).startsWith("column day of lake.l.days is DATE, but the query gives BOOLEAN");
+    }
+
+    @Test
     void aMissingTableIsToldAtItsName() {
         Diagnostic problem = problem("INSERT INTO lake.l.a SELECT * FROM lake.l.missing;");
 
