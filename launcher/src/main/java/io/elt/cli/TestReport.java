@@ -14,14 +14,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Tells on standard error how the cases went. */
 final class TestReport {
     private final Progress progress;
     private final DiagnosticPrinter printer;
     private final DiagnosticPrinter plain;
+    private final Set<Diagnostic> told = new HashSet<>();
 
     /**
      * @param printer for the terminal
@@ -43,8 +46,10 @@ final class TestReport {
         result.leftOut()
                 .forEach(run -> progress.say("  not run " + run.run() + ": "
                         + run.reason().lines().findFirst().orElse("")));
-        if (!result.problems().isEmpty()) {
-            progress.say(printer.print(result.problems()).stripTrailing());
+        // A file that cannot be planned keeps many cases from running, for one reason.
+        List<Diagnostic> news = result.problems().stream().filter(told::add).toList();
+        if (!news.isEmpty()) {
+            progress.say(printer.print(news).stripTrailing());
         }
         result.smallest().ifPresent(yaml -> progress.say("\nThe smallest input that shows it:\n" + yaml.strip()));
     }

@@ -19,6 +19,9 @@ import org.apache.paimon.flink.FlinkCatalog;
 import org.apache.paimon.schema.Schema;
 import org.apache.paimon.table.Table;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,10 +40,14 @@ final class RealTables {
     private final ClassLoader loader = RealTables.class.getClassLoader();
 
     /**
-     * @param scratch a folder that is thrown away
+     * @param scratch a folder that is thrown away; others, in other threads, may use it too
      */
     RealTables(Path scratch) {
-        this.scratch = scratch;
+        try {
+            this.scratch = Files.createTempDirectory(scratch, "lakes-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder in " + scratch, e);
+        }
     }
 
     /** A Paimon catalog whose warehouse is thrown away. */

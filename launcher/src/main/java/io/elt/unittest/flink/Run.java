@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What one run has delivered and written so far. The thread that conducts it lets inputs go on and waits for them; readers
  * and sinks run in threads of Flink.
  */
 final class Run {
+    /** Nothing takes so long: whatever it waits for will not come. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private final Map<TableName, List<Event>> events = new HashMap<>();
     private final Map<TableName, Integer> allowed = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
@@ -75,6 +79,10 @@ final class Run {
             synchronized (Run.this) {
                 return available;
             }
+        }
+
+        private boolean isBehind() {
+            return position < allowed.getOrDefault(table, 0);
         }
 
         private void wake() {
@@ -152,10 +160,14 @@ final class Run {
 
     /** Waits until all readers are there and have delivered all that they may; returns false if the job is over before. */
     synchronized boolean awaitDelivered() throws InterruptedException {
-        while (!over
-                && (places.size() < readers
-                        || places.stream().anyMatch(place -> place.position < allowed.getOrDefault(place.table, 0)))) {
-            wait();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!over && (places.size() < readers || places.stream().anyMatch(Place::isBehind))) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                over = true;
+                return false;
+            }
+            wait(left);
         }
         return !over;
     }

@@ -55,6 +55,8 @@ final class TestCluster implements AutoCloseable {
         // A job that finds no free slot waits for one; once the time of the start is over it would fail.
         settings.setString("resourcemanager.standalone.start-up-time", "10 min");
         settings.setString("jobmanager.scheduler", "default");
+        // A restart is one of the whole job, also where its parts exchange no rows.
+        settings.setString("jobmanager.execution.failover-strategy", "full");
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(settings)
                 .setNumTaskManagers(1)
