@@ -13,10 +13,11 @@ import java.util.TreeSet;
  *
  * @param targets the names of the targets
  * @param variables the names of the variables, of all targets
+ * @param sources the names of the sources
  */
-public record ProjectOutline(List<String> targets, List<String> variables, ProjectFiles files) {
+public record ProjectOutline(List<String> targets, List<String> variables, List<String> sources, ProjectFiles files) {
     private static final ProjectOutline NOTHING =
-            new ProjectOutline(List.of(), List.of(), new ProjectFiles(List.of(), List.of(), List.of(), List.of()));
+            nameless(new ProjectFiles(List.of(), List.of(), List.of(), List.of()));
 
     /** The outline of the project in a folder; an empty one if there is none. */
     public static ProjectOutline of(Path folder) {
@@ -29,10 +30,14 @@ public record ProjectOutline(List<String> targets, List<String> variables, Proje
             ProjectFiles files = FileFinder.find(root, ignored);
             return ignored.attempt(() -> Definition.read(TextFile.read(root, Project.FILE), ignored))
                     .map(definition -> of(definition, files))
-                    .orElse(new ProjectOutline(List.of(), List.of(), files));
+                    .orElse(nameless(files));
         } catch (IOException e) {
             return NOTHING;
         }
+    }
+
+    private static ProjectOutline nameless(ProjectFiles files) {
+        return new ProjectOutline(List.of(), List.of(), List.of(), files);
     }
 
     private static ProjectOutline of(Definition definition, ProjectFiles files) {
@@ -42,6 +47,9 @@ public record ProjectOutline(List<String> targets, List<String> variables, Proje
                 .values()
                 .forEach(target -> variables.addAll(target.variables().keySet()));
         return new ProjectOutline(
-                definition.targets().keySet().stream().sorted().toList(), List.copyOf(variables), files);
+                definition.targets().keySet().stream().sorted().toList(),
+                List.copyOf(variables),
+                definition.sources().keySet().stream().sorted().toList(),
+                files);
     }
 }

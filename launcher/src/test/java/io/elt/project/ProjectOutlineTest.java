@@ -20,6 +20,7 @@ class ProjectOutlineTest {
                 """
                 name: bank
                 vars: {zone: UTC}
+                sources: {order: {connector: kafka}}
                 targets:
                   default: prod
                   prod: {run-on: yarn, vars: {warehouse: x}}
@@ -32,6 +33,7 @@ class ProjectOutlineTest {
 
         assertThat(outline.targets()).containsExactly("local", "prod");
         assertThat(outline.variables()).containsExactly("warehouse", "zone");
+        assertThat(outline.sources()).containsExactly("order");
         assertThat(outline.files().tables()).extracting(SourceFile::name).containsExactly("ods_a");
     }
 

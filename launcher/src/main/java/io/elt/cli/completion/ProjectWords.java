@@ -65,6 +65,9 @@ final class ProjectWords {
                 "tag:", this::tags,
                 "table:", () -> tables().stream(),
                 "path:", this::paths,
+                "file:", this::fileNames,
+                "source:", () -> project.sources().stream().map(Candidate::of),
+                "config.tags:", this::tags,
                 "name:", this::names);
         for (Map.Entry<String, Supplier<Stream<Candidate>>> method : methods.entrySet()) {
             if (typed.startsWith(method.getKey())) {
@@ -81,6 +84,12 @@ final class ProjectWords {
 
     private Stream<Candidate> names() {
         return project.files().tables().stream().map(file -> new Candidate(file.name(), file.path()));
+    }
+
+    private Stream<Candidate> fileNames() {
+        return project.files().tables().stream()
+                .map(SourceFile::path)
+                .map(path -> Candidate.of(path.substring(path.lastIndexOf('/') + 1)));
     }
 
     private Stream<Candidate> paths() {

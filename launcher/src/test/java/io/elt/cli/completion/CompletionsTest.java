@@ -37,6 +37,7 @@ class CompletionsTest {
                 """
                 name: shop
                 vars: {zone: UTC, history: 30 d}
+                sources: {order: {connector: kafka}, click: {connector: kafka}}
                 targets:
                   default: local
                   local: {run-on: embedded}
@@ -79,6 +80,9 @@ class CompletionsTest {
                 "run sql/c                  | sql/city/ sql/city/dws_city.sql",
                 "run path:sql/ci            | path:sql/city/ path:sql/city/dws_city.sql",
                 "run name:ods               | name:ods_order",
+                "run file:dws               | file:dws_city.sql",
+                "run source:                | source:click source:order",
+                "run config.tags:d          | config.tags:daily",
                 "run ods_order dw           | dws_city",
                 "run -- dw                  | dws_city",
                 "run -- --tar               | ",
