@@ -1,21 +1,16 @@
 package io.elt.unittest.variation;
 
+import io.elt.unittest.CellText;
 import io.elt.unittest.TestTable;
-import org.apache.flink.table.data.DecimalData;
 import org.apache.flink.table.data.RowData;
-import org.apache.flink.table.data.TimestampData;
-import org.apache.flink.table.types.logical.LogicalType;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +30,9 @@ final class RowYaml {
             .appendFraction(NANO_OF_SECOND, 0, 9, true)
             .toFormatter(Locale.ROOT);
 
+    /** Times of the world are written with their zone, so that the project's does not matter. */
+    private static final CellText TEXT = new CellText(ZoneOffset.UTC);
+
     private RowYaml() {}
 
     /** All columns that are not NULL. */
@@ -48,24 +46,18 @@ final class RowYaml {
     static String of(TestTable table, List<Integer> columns, RowData row) {
         return columns.stream()
                 .filter(column -> Cells.at(table, row, column) != null)
-                .map(column -> text(table.columns().get(column).name()) + ": "
-                        + cell(table.columns().get(column).type(), Cells.at(table, row, column)))
+                .map(column -> text(table.columns().get(column).name()) + ": " + cell(table, row, column))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static String cell(LogicalType type, Object cell) {
-        return switch (type.getTypeRoot()) {
-            case DATE -> quoted(LocalDate.ofEpochDay((Integer) cell).toString());
-            case TIME_WITHOUT_TIME_ZONE ->
-                quoted(LocalTime.ofNanoOfDay(TimeUnit.MILLISECONDS.toNanos((Integer) cell))
-                        .toString());
-            case TIMESTAMP_WITHOUT_TIME_ZONE -> quoted(timestamp(((TimestampData) cell).toLocalDateTime()));
-            case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-                quoted(((TimestampData) cell).toInstant().toString());
-            case DECIMAL -> ((DecimalData) cell).toBigDecimal().toPlainString();
-            case BINARY, VARBINARY -> quoted(HexFormat.of().formatHex((byte[]) cell));
-            case CHAR, VARCHAR -> text(cell.toString());
-            default -> cell.toString();
+    private static String cell(TestTable table, RowData row, int column) {
+        String text = TEXT.of(table, row, column);
+        return switch (table.columns().get(column).type().getTypeRoot()) {
+            case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> quoted(text + "Z");
+            case DATE, TIME_WITHOUT_TIME_ZONE, TIMESTAMP_WITHOUT_TIME_ZONE -> quoted(text);
+            case CHAR, VARCHAR, BINARY, VARBINARY -> text(text);
+            case FLOAT, DOUBLE -> text.replace("NaN", ".nan").replace("Infinity", ".inf");
+            default -> text;
         };
     }
 

@@ -2,6 +2,7 @@ package io.elt.unittest.variation;
 
 import io.elt.unittest.Delivery;
 import io.elt.unittest.TestTable;
+import org.apache.flink.table.data.TimestampData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -84,10 +87,31 @@ class RowYamlTest {
     }
 
     @Test
-    void bytesAreWrittenInHex() {
+    void bytesAreWrittenAsTextIfTheyAreOne() {
         TestTable bytes = Given.table("b", "raw BYTES", "", Delivery.APPEND);
 
         assertThat(RowYaml.of(bytes, Given.row(bytes, (Object) new byte[] {0, (byte) 0xff})))
-                .isEqualTo("{raw: '00ff'}");
+                .isEqualTo("{raw: '0x00ff'}");
+        assertThat(RowYaml.of(bytes, Given.row(bytes, (Object) "{}".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("{raw: '{}'}");
+    }
+
+    @Test
+    void aTimeOfTheWorldHasItsZone() {
+        TestTable times = Given.table("t", "at TIMESTAMP_LTZ(3)", "", Delivery.APPEND);
+
+        assertThat(RowYaml.of(
+                        times, Given.row(times, TimestampData.fromInstant(Instant.parse("2024-05-01T10:00:00.5Z")))))
+                .isEqualTo("{at: '2024-05-01 10:00:00.5Z'}");
+    }
+
+    @Test
+    void whatIsNoNumberIsWrittenAsYamlHasIt() {
+        TestTable numbers = Given.table("n", "a DOUBLE, b DOUBLE, c DOUBLE", "", Delivery.APPEND);
+        String yaml =
+                RowYaml.of(numbers, Given.row(numbers, Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+
+        assertThat(new Load(LoadSettings.builder().build()).loadFromString(yaml))
+                .isEqualTo(Map.of("a", Double.NaN, "b", Double.NEGATIVE_INFINITY, "c", Double.POSITIVE_INFINITY));
     }
 }
