@@ -184,12 +184,6 @@ public enum ErrorCode {
         return title;
     }
 
-    /** How it is told where the project does not say otherwise: what merely costs later is a warning. */
-    public Severity usualSeverity() {
-        boolean costsLater = number > 5100 && number < 5200;
-        return costsLater ? Severity.WARNING : Severity.ERROR;
-    }
-
     /** Whether the command line is to blame, which has an exit code of its own. */
     public boolean isUsage() {
         return number < 2000;

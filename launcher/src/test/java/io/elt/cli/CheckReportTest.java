@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -77,6 +78,25 @@ class CheckReportTest {
         assertThat(called.exitCode()).isEqualTo(2);
         assertThat(called.out()).isEmpty();
         assertThat(called.err()).contains("error[ELT1101]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json, '\"severity\":\"warning\"', '\"severity\":\"error\"'",
+        "sarif, '\"level\" : \"warning\",', '\"level\" : \"error\",'",
+        "github, ::warning file=, ::error file=",
+    })
+    void warningsAreErrorsOnlyIfAsked(String format, String warning, String error) throws IOException {
+        Files.writeString(folder.resolve("elt.yaml"), "name: test\nvars: {nobody_asks: 1}\n");
+        Files.writeString(folder.resolve("sql/ods_a.sql"), "-- nothing yet\n");
+
+        Called called = check(format);
+        Called strict = check(format, "--strict");
+
+        assertThat(called.exitCode()).isZero();
+        assertThat(called.out()).contains("ELT5117", warning).doesNotContain(error);
+        assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(strict.out()).contains("ELT5117", error).doesNotContain(warning);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Every code has its page, and every page has what somebody needs who is woken up by the code. */
 class ProblemPagesTest {
@@ -25,6 +26,12 @@ class ProblemPagesTest {
 
     /** A number that is taken and not in use; then its page says what happens instead. */
     private static final String RESERVED = "This version of elt does not report it";
+
+    /** What a check finds in a project, besides rules and lineage. */
+    private static final Pattern MADE_BY_GOLDEN_CASES = Pattern.compile("ELT(21|30|40|500|501|5099)\\d*");
+
+    private static final Pattern EXPECTED = Pattern.compile("expected\\.txt|stderr\\.txt");
+    private static String golden;
 
     @Test
     void everyCodeHasAPageAndEveryPageACode() throws IOException {
@@ -63,6 +70,33 @@ class ProblemPagesTest {
                     .isNotEmpty()
                     .allMatch(code.text()::equals);
         }
+    }
+
+    /** What can be seen without a cluster is seen: the message is one that a golden case prints. */
+    @ParameterizedTest
+    @EnumSource
+    void theMessageIsOneThatEltPrints(ErrorCode code) throws IOException {
+        assumeThat(code.text()).matches(MADE_BY_GOLDEN_CASES);
+        String printed = goldenTexts();
+
+        assertThat(REPORTED.matcher(section(page(code), "## Example")).results().map(found -> found.group()))
+                .as("messages of the page that no golden case prints")
+                .allMatch(printed::contains);
+    }
+
+    private static synchronized String goldenTexts() throws IOException {
+        if (golden == null) {
+            try (Stream<Path> files = Files.walk(Path.of("src/test/resources/golden"))) {
+                StringBuilder all = new StringBuilder();
+                for (Path file : files.filter(each ->
+                                EXPECTED.matcher(each.getFileName().toString()).matches())
+                        .toList()) {
+                    all.append(Files.readString(file)).append('\n');
+                }
+                golden = all.toString();
+            }
+        }
+        return golden;
     }
 
     @ParameterizedTest

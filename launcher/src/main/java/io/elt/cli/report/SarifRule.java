@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.elt.cli.output.TerminalText;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.ProblemPage;
+import io.elt.project.RuleLevel;
+import io.elt.rules.Rule;
+import io.elt.rules.RuleBook;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,7 +28,24 @@ final class SarifRule {
                     .put("text", TerminalText.of(page.markdown(), WIDTH, TerminalText.Headings.PLAIN))
                     .put("markdown", page.markdown());
         });
-        rule.putObject("defaultConfiguration").put("level", code.usualSeverity().text());
+        describe(level(code), rule.putObject("defaultConfiguration"));
+    }
+
+    private static void describe(RuleLevel level, ObjectNode configuration) {
+        if (level == RuleLevel.OFF) {
+            configuration.put("enabled", false);
+        }
+        configuration.put("level", level == RuleLevel.ERROR ? "error" : "warning");
+    }
+
+    /** What it is worth in a project that does not say otherwise. */
+    private static RuleLevel level(ErrorCode code) {
+        RuleLevel usual = code.rule().isPresent() ? RuleLevel.WARNING : RuleLevel.ERROR;
+        return RuleBook.rules().stream()
+                .filter(rule -> rule.code() == code)
+                .map(Rule::level)
+                .findFirst()
+                .orElse(usual);
     }
 
     /** As SARIF wants it: {@code TableNotFound}. */

@@ -134,6 +134,22 @@ class SarifReportTest {
     }
 
     @Test
+    void aRuleHasTheLevelThatItHasWithoutAProject() throws IOException {
+        JsonNode rules = report(
+                        Diagnostic.warning(ErrorCode.TWO_WRITERS, "x"),
+                        Diagnostic.error(ErrorCode.UNUSED_DECLARATION, "x"),
+                        Diagnostic.warning(ErrorCode.MISSING_COMMENT, "x"))
+                .at("/tool/driver/rules");
+
+        assertThat(rules)
+                .extracting(rule -> rule.get("id").asText() + " " + rule.get("defaultConfiguration"))
+                .containsExactly(
+                        "ELT5101 {\"level\":\"error\"}",
+                        "ELT5117 {\"level\":\"warning\"}",
+                        "ELT5118 {\"enabled\":false,\"level\":\"warning\"}");
+    }
+
+    @Test
     void aProblemWithoutAPlaceHasNone() throws IOException {
         assertThat(report(Examples.nowhere()).at("/results/0/locations")).isEmpty();
     }

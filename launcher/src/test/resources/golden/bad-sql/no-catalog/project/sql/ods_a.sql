@@ -1,0 +1,2 @@
+CREATE DATABASE IF NOT EXISTS lake.ods;
+CREATE TABLE lake.ods.a (id INT, amount DECIMAL(20, 2));

@@ -1,0 +1,1 @@
+CREATE TABLE lake.ods.a (id BIGINT);

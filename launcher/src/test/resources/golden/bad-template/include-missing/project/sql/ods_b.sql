@@ -1,0 +1,1 @@
+{% include 'macros/audit.sql' %}

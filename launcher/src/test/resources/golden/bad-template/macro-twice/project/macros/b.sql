@@ -1,0 +1,2 @@
+{% macro money(x) %}{{ x }}{% endmacro %}
+{% macro source(x) %}{{ x }}{% endmacro %}

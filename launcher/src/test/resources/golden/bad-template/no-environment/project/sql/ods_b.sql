@@ -1,0 +1,1 @@
+SELECT '{{ env_var('KAFKA_JAAS') }}';
