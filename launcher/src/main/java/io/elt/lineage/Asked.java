@@ -90,7 +90,7 @@ public final class Asked {
         Set<String> names = new TreeSet<>(aliases.of(dataset));
         String whole = dataset.toString();
         names.add(whole);
-        if (dataset.kind() != Dataset.Kind.INPUT) {
+        if (dataset.kind() != Dataset.Kind.EXTERNAL) {
             names.add(dataset.name());
             names.add(dataset.name().substring(dataset.name().indexOf('.') + 1));
         }

@@ -15,8 +15,8 @@ public record Dataset(Kind kind, String namespace, String name) implements Compa
 
     /** What it is. */
     public enum Kind {
-        /** Read from outside, such as a topic of Kafka. */
-        INPUT,
+        /** Outside of the warehouse, such as a topic of Kafka. */
+        EXTERNAL,
         TABLE,
         /** A view of the serving side. */
         VIEW
@@ -30,6 +30,6 @@ public record Dataset(Kind kind, String namespace, String name) implements Compa
     /** As people name it. */
     @Override
     public String toString() {
-        return kind == Kind.INPUT ? name : namespace + "." + name;
+        return kind == Kind.EXTERNAL ? name : namespace + "." + name;
     }
 }

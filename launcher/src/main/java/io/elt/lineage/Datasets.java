@@ -67,7 +67,11 @@ final class Datasets {
         if (input == null || !table.catalog().startsWith("default_")) {
             return table(table);
         }
-        Dataset dataset = external(input);
+        return external(input);
+    }
+
+    Dataset external(ExternalInput input) {
+        Dataset dataset = place(input);
         aliases.computeIfAbsent(dataset, first -> new TreeSet<>()).add(input.name());
         return dataset;
     }
@@ -92,7 +96,7 @@ final class Datasets {
     }
 
     /** Named as OpenLineage names things, without what may be secret: only the keys that name the place. */
-    private static Dataset external(ExternalInput input) {
+    private static Dataset place(ExternalInput input) {
         String connector = input.option("connector").orElse("unknown");
         String place = Stream.of("properties.bootstrap.servers", "hostname", "url")
                 .flatMap(key -> input.option(key).stream())
@@ -104,6 +108,6 @@ final class Datasets {
                 .flatMap(key -> input.option(key).stream())
                 .findFirst()
                 .orElse(input.name());
-        return new Dataset(Dataset.Kind.INPUT, connector + place, name);
+        return new Dataset(Dataset.Kind.EXTERNAL, connector + place, name);
     }
 }

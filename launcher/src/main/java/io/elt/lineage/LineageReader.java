@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Puts the flows of all statements together. */
 public final class LineageReader {
@@ -60,16 +61,22 @@ public final class LineageReader {
     }
 
     private void insert(InsertFlow flow) {
-        flow.scanned().forEach((table, names) -> columns.putIfAbsent(datasets.of(flow.job(), table), names));
-        Dataset target = datasets.of(flow.job(), flow.table());
+        flow.scanned().forEach((table, names) -> know(datasets.of(flow.job(), table), names));
+        Dataset target = flow.output().map(datasets::external).orElseGet(() -> datasets.table(flow.table()));
         written.add(target);
-        columns.putIfAbsent(
-                target, flow.columns().stream().map(ColumnFlow::column).toList());
+        know(target, flow.columns().stream().map(ColumnFlow::column).toList());
         String file = file(flow.insert());
         for (ColumnFlow column : flow.columns()) {
             add(flow.job(), column.from(), new ColumnRef(target, column.column()), flow.job(), file);
         }
         add(flow.job(), flow.rows(), ColumnRef.rows(target), flow.job(), file);
+    }
+
+    /** Each file declares of a topic the columns that it needs. */
+    private void know(Dataset dataset, List<String> names) {
+        columns.merge(dataset, names, (first, more) -> Stream.concat(first.stream(), more.stream())
+                .distinct()
+                .toList());
     }
 
     /** The file that was rendered, also for a statement that a macro wrote. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -119,10 +120,13 @@ final class PlanningSession {
         Map<TableName, List<String>> scanned = new HashMap<>();
         RowFlow rows = FlowReader.read(written.getInput(0), TableName::of, scanned);
         List<String> columns = RowFields.written((Sink) written);
+        TableName table =
+                TableName.of(operations.get(insert).getContextResolvedTable().getIdentifier());
         return new InsertFlow(
                 job,
                 insert,
-                TableName.of(operations.get(insert).getContextResolvedTable().getIdentifier()),
+                table,
+                isTemporary(table) ? Optional.of(new ExternalInput(table.table(), optionsOf(table))) : Optional.empty(),
                 IntStream.range(0, columns.size())
                         .mapToObj(i ->
                                 new ColumnFlow(columns.get(i), rows.columns().get(i)))

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Ways through a small graph: topic -> ods -> dws and back, with one column that decides about rows. */
 class LineageGraphTest {
-    private static final Dataset TOPIC = new Dataset(Dataset.Kind.INPUT, "kafka://k:1", "shop.order");
+    private static final Dataset TOPIC = new Dataset(Dataset.Kind.EXTERNAL, "kafka://k:1", "shop.order");
     private static final Dataset ODS = new Dataset(Dataset.Kind.TABLE, "lake", "ods.order");
     private static final Dataset DWS = new Dataset(Dataset.Kind.TABLE, "lake", "dws.order");
     private static final Dataset OTHER = new Dataset(Dataset.Kind.TABLE, "lake", "dws.alone");

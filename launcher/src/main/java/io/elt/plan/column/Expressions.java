@@ -1,7 +1,6 @@
 package io.elt.plan.column;
 
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
@@ -16,7 +15,6 @@ import org.apache.calcite.sql.type.SqlTypeFamily;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -27,16 +25,17 @@ final class Expressions {
             Set.of(SqlKind.LAG, SqlKind.LEAD, SqlKind.FIRST_VALUE, SqlKind.LAST_VALUE, SqlKind.NTH_VALUE);
 
     private final RowFlow rows;
-    private final Map<CorrelationId, RowFlow> outer;
-    private final FlowReader reader;
+    private final Outer outer;
+    private final FlowReader inside;
 
     /**
      * @param outer rows of queries around this one, which it may refer to
+     * @param inside reads queries inside of the expressions
      */
-    Expressions(RowFlow rows, Map<CorrelationId, RowFlow> outer, FlowReader reader) {
+    Expressions(RowFlow rows, Outer outer, FlowReader inside) {
         this.rows = rows;
         this.outer = outer;
-        this.reader = reader;
+        this.inside = inside;
     }
 
     /** Of a condition in WHERE: what compares with a query around this one joins the two. */
@@ -54,7 +53,7 @@ final class Expressions {
             return field(access);
         }
         if (expression instanceof RexCorrelVariable variable) {
-            return outer.get(variable.id).allColumns();
+            return outer.rows(variable).allColumns();
         }
         if (expression instanceof RexOver over) {
             return over(over);
@@ -79,7 +78,7 @@ final class Expressions {
 
     private Influences field(RexFieldAccess access) {
         return access.getReferenceExpr() instanceof RexCorrelVariable variable
-                ? outer.get(variable.id).columns().get(access.getField().getIndex())
+                ? outer.rows(variable).columns().get(access.getField().getIndex())
                 : of(access.getReferenceExpr()).through(Influence.TRANSFORMATION);
     }
 
@@ -157,7 +156,7 @@ final class Expressions {
     }
 
     private Influences subQuery(RexSubQuery query) {
-        RowFlow inner = reader.read(query.rel);
+        RowFlow inner = inside.read(query.rel);
         if (query.getKind() == SqlKind.SCALAR_QUERY) {
             return inner.columns().get(0).and(inner.rows());
         }

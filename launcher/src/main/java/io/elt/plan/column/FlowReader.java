@@ -24,7 +24,6 @@ import org.apache.calcite.rex.RexNode;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,14 +33,11 @@ import java.util.stream.Stream;
 /** Follows the columns of a query, from its tables up, through Calcite's logical tree. */
 public final class FlowReader {
     private final Function<List<String>, TableName> names;
-    private final Map<CorrelationId, RowFlow> outer;
+    private final Outer outer;
 
     private final Map<TableName, List<String>> scanned;
 
-    private FlowReader(
-            Function<List<String>, TableName> names,
-            Map<CorrelationId, RowFlow> outer,
-            Map<TableName, List<String>> scanned) {
+    private FlowReader(Function<List<String>, TableName> names, Outer outer, Map<TableName, List<String>> scanned) {
         this.names = names;
         this.outer = outer;
         this.scanned = scanned;
@@ -53,7 +49,7 @@ public final class FlowReader {
      */
     public static RowFlow read(
             RelNode query, Function<List<String>, TableName> names, Map<TableName, List<String>> scanned) {
-        return new FlowReader(names, Map.of(), scanned).read(query);
+        return new FlowReader(names, Outer.none(), scanned).read(query);
     }
 
     RowFlow read(RelNode node) {
@@ -197,17 +193,16 @@ public final class FlowReader {
 
     /** Of a node that queries inside its expressions may refer to. */
     private Expressions expressions(RelNode node, RowFlow below) {
-        FlowReader reader = this;
+        Outer known = outer;
         for (CorrelationId id : node.getVariablesSet()) {
-            reader = reader.with(id, below);
+            known = known.with(id, below);
         }
-        return reader.expressions(below);
+        Outer around = known.inside(node.getInput(0).getRowType(), below);
+        return new Expressions(below, known, new FlowReader(names, around, scanned));
     }
 
     private FlowReader with(CorrelationId id, RowFlow rows) {
-        Map<CorrelationId, RowFlow> more = new HashMap<>(outer);
-        more.put(id, rows);
-        return new FlowReader(names, more, scanned);
+        return new FlowReader(names, outer.with(id, rows), scanned);
     }
 
     List<Influences> each(List<RexNode> expressions, RowFlow rows) {

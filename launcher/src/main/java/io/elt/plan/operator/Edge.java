@@ -13,6 +13,8 @@ import java.util.TreeSet;
  * @param to the job that reads it
  */
 public record Edge(TableName table, String from, ChangelogKind written, String to, Reading read) {
+    /** Flink's own catalog: each session has one of its own, so its tables are never those of another job. */
+    private static final String OF_SESSION = "default_catalog";
 
     /** All edges between these jobs, in the order of their readers, then by table. */
     public static List<Edge> between(List<JobOperators> jobs) {
@@ -21,7 +23,7 @@ public record Edge(TableName table, String from, ChangelogKind written, String t
             for (TableName table : new TreeSet<>(reader.readTables())) {
                 for (JobOperators writer : jobs) {
                     writer.written(table)
-                            .filter(kind -> writer != reader)
+                            .filter(kind -> writer != reader && !table.catalog().equals(OF_SESSION))
                             .ifPresent(kind -> edges.add(
                                     new Edge(table, writer.job(), kind, reader.job(), reader.reading(table))));
                 }

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Events in the shape that OpenLineage's documents give: JobEvent of 2-0-2 and ColumnLineageDatasetFacet of 1-2-0. */
 class OpenLineageEventsTest {
     private static final Instant NOW = Instant.parse("2024-05-06T07:08:09Z");
-    private static final Dataset TOPIC = new Dataset(Dataset.Kind.INPUT, "kafka://k:1", "shop.order");
+    private static final Dataset TOPIC = new Dataset(Dataset.Kind.EXTERNAL, "kafka://k:1", "shop.order");
     private static final Dataset TABLE = new Dataset(Dataset.Kind.TABLE, "lake", "ods.order");
     private static final Dataset VIEW = new Dataset(Dataset.Kind.VIEW, "starrocks", "ads.v");
 

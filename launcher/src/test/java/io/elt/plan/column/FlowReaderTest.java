@@ -22,6 +22,7 @@ class FlowReaderTest {
                 id INT, word STRING, tags ARRAY<STRING>, place ROW<city STRING, zip INT>, ts TIMESTAMP(3), p AS PROCTIME(),
                 twice AS id * 2, WATERMARK FOR ts AS ts - INTERVAL '1' SECOND
             ) WITH ('connector' = 'datagen');
+            CREATE TEMPORARY FUNCTION halves AS 'io.elt.plan.column.Halves';
             CREATE TEMPORARY TABLE topic (
                 id INT, word STRING, pos BIGINT METADATA FROM 'offset' VIRTUAL, place INT METADATA FROM 'partition' VIRTUAL
             ) WITH ('connector' = 'kafka', 'topic' = 't', 'properties.bootstrap.servers' = 'nowhere:1', 'format' = 'json');
@@ -106,6 +107,17 @@ class FlowReaderTest {
             SELECT id, CAST(window_start AS STRING) FROM TABLE(HOP(TABLE event, DESCRIPTOR(ts), INTERVAL '1' MINUTE, INTERVAL '2' MINUTE)) | id: event.id identity; word: event.ts transformation; *: event.ts window
             SELECT id, CAST(TUMBLE_START(ts, INTERVAL '1' MINUTE) AS STRING) FROM event GROUP BY id, TUMBLE(ts, INTERVAL '1' MINUTE) | id: event.id identity; word: event.ts transformation; *: event.id group by, event.ts group by
             SELECT id, word FROM lake.l.a WHERE word LIKE '%x' OR (id BETWEEN 1 AND 3 AND NOT word IN ('a', 'b')) | id: a.id identity; word: a.word identity; *: a.id filter, a.word filter
+            SELECT MAX(id), word FROM event GROUP BY GROUPING SETS ((word), ()) | id: event.id aggregation; word: event.word identity; *: event.word group by
+            SELECT id, word FROM event WHERE id IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23) | id: event.id identity; word: event.word identity; *: event.id filter
+            SELECT id, (SELECT MAX(b.word) FROM lake.l.b WHERE b.id = x.id) FROM event x | id: event.id identity; word: event.id join, b.id join, b.word aggregation
+            SELECT id, half FROM event, LATERAL TABLE(halves(word)) AS h (half, size) | id: event.id identity; word: event.word transformation; *: event.word join
+            SELECT id, half FROM event LEFT JOIN LATERAL TABLE(halves(word)) AS h (half, size) ON TRUE WHERE size > 2 | id: event.id identity; word: event.word transformation; *: event.word filter+join
+            SELECT e.id, o.word FROM event e, event o WHERE e.id = o.id AND e.ts BETWEEN o.ts AND o.ts + INTERVAL '1' HOUR | id: event.id identity; word: event.word identity; *: event.id filter, event.ts filter
+            SELECT id, FIRST_VALUE(word) OVER (PARTITION BY id ORDER BY ts) FROM event | id: event.id identity; word: event.id window, event.ts window, event.word transformation
+            SELECT id, tags[1] FROM event                                        | id: event.id identity; word: event.tags transformation
+            SELECT id, CAST(ROW(id, word) AS STRING) FROM event                  | id: event.id identity; word: event.id transformation, event.word transformation
+            SELECT id, word FROM event WHERE NOT EXISTS (SELECT 1 FROM lake.l.b) | id: event.id identity; word: event.word identity
+            SELECT id, word FROM event WHERE word = (SELECT MAX(word) FROM lake.l.b) | id: event.id identity; word: event.word identity; *: event.word filter, b.word filter
             """)
     void eachColumnDependsOn(String query, String expected) {
         assertThat(flow("INSERT INTO lake.l.c " + query + ";")).isEqualTo(expected);
@@ -153,6 +165,6 @@ class FlowReaderTest {
         assertThat(flow.scanned().values())
                 .containsExactlyInAnyOrder(List.of("id", "word"), List.of("id", "word", "place", "pos"));
         assertThat(flow.job()).isEqualTo("dwd_job");
-        assertThat(flow.insert().span().line()).isEqualTo(8);
+        assertThat(flow.insert().span().line()).isEqualTo(9);
     }
 }

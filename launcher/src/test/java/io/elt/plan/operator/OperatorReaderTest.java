@@ -241,6 +241,25 @@ class OperatorReaderTest {
     }
 
     @Test
+    void edgesGoThroughTablesOfTheWarehouseNotThroughTemporaryOnesOfTheSameName() {
+        String temporary = "CREATE TEMPORARY TABLE t (id INT, word STRING) WITH ('connector' = '%s');\n";
+        List<JobOperators> jobs = files.file(
+                        "sql/dwd_1.sql",
+                        temporary.formatted("print")
+                                + "INSERT INTO t SELECT * FROM lake.l.a; INSERT INTO lake.l.b SELECT * FROM lake.l.a;")
+                .file(
+                        "sql/dwd_2.sql",
+                        temporary.formatted("datagen") + "INSERT INTO lake.l.c SELECT t.id, b.word FROM t"
+                                + " LEFT JOIN lake.l.b ON b.id = t.id WHERE t.id IS NOT NULL;")
+                .checkedWell()
+                .operators();
+
+        assertThat(Edge.between(jobs))
+                .containsExactly(new Edge(
+                        new TableName("lake", "l", "b"), "dwd_1", ChangelogKind.RETRACT, "dwd_2", Reading.RETRACT));
+    }
+
+    @Test
     void jobsThatCannotBePlannedAreLeftOutAndTheOthersAreThere() {
         Checked checked = files.file("sql/dwd_bad.sql", "INSERT INTO lake.l.b SELECT * FROM lake.l.nothing;")
                 .file("sql/dwd_good.sql", "INSERT INTO lake.l.b SELECT * FROM lake.l.a;")
