@@ -155,7 +155,11 @@ class PagesTest {
         int read = 0;
         for (Markdown page : Markdown.pages()) {
             for (Markdown.Block block : page.blocks()) {
-                if (!block.info().startsWith("yaml") || block.is("yaml cases")) {
+                boolean isCases = block.is("yaml cases")
+                        || block.file()
+                                .filter(file -> file.startsWith("tests/"))
+                                .isPresent();
+                if (!block.info().startsWith("yaml") || isCases) {
                     continue;
                 }
                 Files.writeString(folder.resolve("elt.yaml"), block.content());
