@@ -110,7 +110,7 @@ public record LoadedProject(
         }
     }
 
-    LoadedProject with(PlanCache cache) {
+    public LoadedProject with(PlanCache cache) {
         return new LoadedProject(project, tables, catalogs, scripts, serving, flinkSettings, renderer, unread, cache);
     }
 
