@@ -25,6 +25,7 @@ final class Datasets {
     private static final String STARROCKS = "starrocks";
 
     private final Map<String, Map<String, ExternalInput>> inputs = new HashMap<>();
+    private final Map<String, Set<TableName>> reads = new HashMap<>();
     private final Map<Dataset, Set<String>> aliases = new TreeMap<>();
     private final Set<String> views = new TreeSet<>();
     private final String servingCatalog;
@@ -34,6 +35,7 @@ final class Datasets {
             Map<String, ExternalInput> ofJob = new HashMap<>();
             job.inputs().forEach(input -> ofJob.put(input.name(), input));
             inputs.put(job.name(), ofJob);
+            reads.put(job.name(), job.reads());
         }
         serving.views().forEach(view -> views.add(view.database() + "." + view.view()));
         this.servingCatalog = catalogOf(traced, serving).orElse(STARROCKS);
@@ -64,7 +66,7 @@ final class Datasets {
     /** Of a name as a job knows it. */
     Dataset of(String job, TableName table) {
         ExternalInput input = inputs.getOrDefault(job, Map.of()).get(table.table());
-        if (input == null || !table.catalog().startsWith("default_")) {
+        if (input == null || reads.getOrDefault(job, Set.of()).contains(table)) {
             return table(table);
         }
         return external(input);

@@ -49,6 +49,30 @@ class ExternalLineageTest {
     }
 
     @Test
+    void aTopicIsOneWhereverItsTableIsDeclaredAndWhateverElseHasItsName() {
+        Lineage lineage = LineageReader.read(
+                SqlFiles.in(folder)
+                        .table("a")
+                        .table("b")
+                        .file(
+                                "sql/dwd_1.sql",
+                                "CREATE DATABASE IF NOT EXISTS lake.l;\nUSE CATALOG lake;\nUSE l;\n"
+                                        + TOPIC.formatted("topic", "one")
+                                        + "INSERT INTO a SELECT id, word FROM topic;")
+                        .file(
+                                "sql/dwd_2.sql",
+                                TOPIC.formatted("a", "two")
+                                        + "INSERT INTO lake.l.b SELECT x.id, y.word FROM a x JOIN lake.l.a y ON y.id = x.id;")
+                        .traced(),
+                ServingScript.of(List.of()));
+
+        assertThat(lineage.graph().up(lineage.columns("l.b.word").get(0)))
+                .extracting(step -> step.from() + " " + step.influence().text())
+                .containsExactlyInAnyOrder(
+                        "lake.l.a.word identity", "one.word identity", "two.id join", "lake.l.a.id join");
+    }
+
+    @Test
     void tablesOfTheSameNameForTwoTopicsAreTwo() {
         Lineage lineage = LineageReader.read(
                 SqlFiles.in(folder)

@@ -24,7 +24,8 @@ public record PlannedJob(Job job, JobOperators operators) {
     /** How an input is taken in; the planner knows it as a temporary table of that name. */
     String reading(ExternalInput input) {
         return operators.readTables().stream()
-                .filter(table -> table.table().equals(input.name()))
+                .filter(table ->
+                        table.table().equals(input.name()) && !job.reads().contains(table))
                 .findFirst()
                 .map(table -> operators.reading(table).text())
                 .orElse("not read");

@@ -67,9 +67,4 @@ public final class RowFields {
         }
         return names;
     }
-
-    /** Whether a name was made up by the optimiser. */
-    static boolean isMadeUp(String name) {
-        return name.startsWith("$") || name.startsWith("EXPR$");
-    }
 }
