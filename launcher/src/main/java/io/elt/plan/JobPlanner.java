@@ -41,6 +41,10 @@ final class JobPlanner {
     }
 
     static PlannedJob plan(String name, List<ScriptFile> scripts, PlanningCatalogs catalogs, Depth depth) {
+        if (scripts.stream().allMatch(script -> script.statements().isEmpty())) {
+            // A session costs more than most statements.
+            return new PlannedJob(Optional.empty(), Optional.empty(), List.of(), new PlanningProblems(List.of()));
+        }
         Map<String, String> settings = new HashMap<>();
         scripts.forEach(script -> settings.putAll(script.settings()));
         return new JobPlanner(new PlanningSession(catalogs.newEnvironment(settings))).plan(name, scripts, depth);

@@ -64,6 +64,9 @@ final class TableDefinitions {
      * @return them in the order of their statements, also those that another file has created word for word; empty if one failed
      */
     Optional<List<Table>> define(ScriptFile script) {
+        if (script.statements().isEmpty()) {
+            return Optional.of(List.of());
+        }
         PlanningSession session = sessions.get();
         List<Table> tables = new ArrayList<>();
         boolean sound = true;

@@ -85,6 +85,16 @@ class BadFilesTest {
     }
 
     @Test
+    void aThousandFiles() {
+        BadProject project = project();
+        for (int i = 0; i < 1_000; i++) {
+            project.with("sql/ods_" + i + ".sql", "-- nothing yet\n");
+        }
+
+        assertThat(project.check()).isEmpty();
+    }
+
+    @Test
     void namesThatAreNoNames() {
         String told = project()
                 .with("sql/a'b.sql", SQL)

@@ -21,7 +21,8 @@ final class CheckScope {
     private CheckScope(List<SourceFile> files, int jobs, List<SourceFile> all) {
         this.files = files;
         this.jobs = jobs;
-        all.stream().filter(file -> !files.contains(file)).map(SourceFile::path).forEach(others::add);
+        all.forEach(file -> others.add(file.path()));
+        files.forEach(file -> others.remove(file.path()));
     }
 
     static CheckScope of(LoadedProject loaded, Plan plan, Selection selection) {
