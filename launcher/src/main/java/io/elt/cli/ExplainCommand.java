@@ -35,7 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(arity = "0..*", paramLabel = "CODE", description = "Codes, such as ELT5003 or 5003.")
+    @Parameters(arity = "0..*", paramLabel = "CODE", description = "Codes, such as ELT5003 or 5003, or names of rules.")
     List<String> codes = new ArrayList<>();
 
     @Option(

@@ -152,11 +152,13 @@ public enum ErrorCode {
         this.title = title;
     }
 
-    /** The code that somebody means who writes {@code ELT5003}, {@code elt5003} or {@code 5003}. */
+    /** The code that somebody means who writes {@code ELT5003}, {@code elt5003}, {@code 5003}, or the name of a rule. */
     public static Optional<ErrorCode> of(String text) {
         String wanted = text.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(code -> code.text().equals(wanted) || code.text().equals("ELT" + wanted))
+                .filter(code -> code.text().equals(wanted)
+                        || code.text().equals("ELT" + wanted)
+                        || code.rule().filter(text.strip()::equals).isPresent())
                 .findFirst();
     }
 

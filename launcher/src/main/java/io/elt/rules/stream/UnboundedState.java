@@ -10,11 +10,13 @@ import io.elt.rules.CheckedProject;
 import io.elt.rules.Finding;
 import io.elt.rules.JobFlow;
 import io.elt.rules.Rule;
+import io.elt.rules.text.FileText;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * State of what only grows. State over a table with a primary key grows with the table, and state by a key such as a district with
@@ -94,7 +96,22 @@ public final class UnboundedState implements Rule {
     private static boolean hasTime(JobFlow flow, Operator operator, State state) {
         return flow.operators().inputsOf(operator).stream()
                 .flatMap(input -> input.columns().stream())
-                .anyMatch(column -> state.key().contains(column.name()) && JobFlow.isOfType(column.type(), TIMES));
+                .anyMatch(column -> state.key().contains(column.name())
+                        && (JobFlow.isOfType(column.type(), TIMES) || isFormattedTime(flow, column.name())));
+    }
+
+    /** A day is as often a text: {@code DATE_FORMAT(...) AS day}. */
+    private static boolean isFormattedTime(JobFlow flow, String column) {
+        return flow.files().stream()
+                .flatMap(file -> file.lines().stream())
+                .map(FileText.Line::text)
+                .anyMatch(text -> IntStream.range(0, text.size())
+                        .filter(i -> text.is(i, "DATE_FORMAT", "("))
+                        .map(i -> text.behindBrackets(i + 1))
+                        .filter(behind -> text.is(behind, "AS"))
+                        .anyMatch(behind -> text.name(behind + 1)
+                                .filter(name -> name.parts().equals(List.of(column)))
+                                .isPresent()));
     }
 
     private static Optional<Operator> endlessInput(JobFlow flow, Operator operator) {
