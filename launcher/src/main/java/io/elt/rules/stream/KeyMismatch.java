@@ -1,6 +1,7 @@
 package io.elt.rules.stream;
 
 import io.elt.diagnostic.ErrorCode;
+import io.elt.plan.Column;
 import io.elt.plan.operator.ChangelogKind;
 import io.elt.plan.operator.Operator;
 import io.elt.plan.operator.OperatorType;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * order. A query that only passes on what it reads keeps the order of its source, whatever the keys.
  */
 public final class KeyMismatch implements Rule {
+    private static final String DEDUPLICATE = "deduplicate";
+
     private static final Set<OperatorType> PASSING_ON = Set.of(
             OperatorType.TABLE_SOURCE_SCAN,
             OperatorType.VALUES,
@@ -57,7 +60,8 @@ public final class KeyMismatch implements Rule {
     private static Optional<Finding> finding(JobFlow flow, Operator sink, Written written) {
         List<String> key = written.primaryKey();
         boolean matches = sink.upsertKeys().stream().anyMatch(key::containsAll);
-        if (key.isEmpty() || matches || sink.changelog() == ChangelogKind.APPEND || isComputed(flow, written)) {
+        boolean meant = sink.changelog() == ChangelogKind.APPEND || merges(flow, written) || isComputed(flow, written);
+        if (key.isEmpty() || matches || meant) {
             return Optional.empty();
         }
         String fault = told(otherKeys(flow, sink, written), written)
@@ -93,7 +97,7 @@ public final class KeyMismatch implements Rule {
         return lostKeys(flow, sink, written);
     }
 
-    /** Keys of the last step of the query, of which the table's key has only a part: the rest was not selected. */
+    /** Keys of the last step of the query that were not selected, where the table is keyed by other columns of it. */
     private static List<List<String>> lostKeys(JobFlow flow, Operator sink, Written written) {
         Operator last = sink;
         while (last.inputs().size() == 1 && (last.is(OperatorType.SINK) || last.is(OperatorType.CALC))) {
@@ -105,10 +109,17 @@ public final class KeyMismatch implements Rule {
                         written.primaryKey().contains(written.columns().get(i).name()))
                 .mapToObj(i -> written.query().get(i).name())
                 .toList();
+        boolean asRead = last.columns().stream().map(Column::name).toList().containsAll(key);
         List<List<String>> known = last.upsertKeys();
-        return !known.isEmpty() && known.stream().allMatch(each -> each.size() > key.size() && each.containsAll(key))
-                ? known
-                : List.of();
+        return asRead && known.stream().noneMatch(key::containsAll) ? known : List.of();
+    }
+
+    /** Tables that make one row of several mean to do so. */
+    private static boolean merges(JobFlow flow, Written written) {
+        return flow.lakeTable(written.table())
+                .map(table -> table.options().getOrDefault("merge-engine", DEDUPLICATE))
+                .filter(engine -> !engine.equals(DEDUPLICATE))
+                .isPresent();
     }
 
     private static Optional<String> told(List<List<String>> keys, Written written) {
