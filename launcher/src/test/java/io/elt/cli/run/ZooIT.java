@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,6 +56,9 @@ class ZooIT {
     private static ScratchFolder scratch;
     private static EmbeddedRunner cluster;
 
+    /** Of each animal, for several tests look at it. */
+    private static final Map<Path, CaseResult> RESULTS = new HashMap<>();
+
     @TempDir
     private Path folder;
 
@@ -77,7 +81,7 @@ class ZooIT {
     @ParameterizedTest
     @CsvSource(textBlock = CAUGHT)
     void aBugPassesAsItIsWrittenAndIsCaught(String name, ErrorCode code, int events) {
-        CaseResult result = run(ZOO.resolve("caught").resolve(name));
+        CaseResult result = result(ZOO.resolve("caught").resolve(name));
 
         assertThat(result.written()).as("as written it goes through").isPresent();
         assertThat(result.status()).isEqualTo(Status.FAILED);
@@ -96,7 +100,7 @@ class ZooIT {
     })
     void theFindingPastedAsACaseIsFoundAgain(String name, ErrorCode code) throws IOException {
         Path animal = ZOO.resolve("caught").resolve(name);
-        String smallest = run(animal).smallest().orElseThrow();
+        String smallest = result(animal).smallest().orElseThrow();
 
         CaseResult again = run(copy(animal, smallest));
 
@@ -109,7 +113,7 @@ class ZooIT {
     @ParameterizedTest
     @MethodSource("clean")
     void aRightFileIsNotAccused(String name) {
-        CaseResult result = run(ZOO.resolve("clean").resolve(name));
+        CaseResult result = result(ZOO.resolve("clean").resolve(name));
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.status()).isEqualTo(Status.PASSED);
@@ -119,7 +123,7 @@ class ZooIT {
     @ParameterizedTest
     @CsvSource({"join_of_versions, 1", "sessions_of_visits, 1", "tie_broken, 0"})
     void whatCannotBeABatchIsLeftOutAndSaid(String name, int leftOut) {
-        CaseResult result = run(ZOO.resolve("clean").resolve(name));
+        CaseResult result = result(ZOO.resolve("clean").resolve(name));
 
         assertThat(result.leftOut()).hasSize(leftOut).allSatisfy(run -> {
             assertThat(run.run()).isEqualTo("as a batch");
@@ -148,6 +152,10 @@ class ZooIT {
                     .collect(toCollection(java.util.ArrayList::new))
                     .stream();
         }
+    }
+
+    private static CaseResult result(Path animal) {
+        return RESULTS.computeIfAbsent(animal, ZooIT::run);
     }
 
     private static CaseResult run(Path animal) {
