@@ -32,7 +32,6 @@ class BadTemplateTest {
             strings = {
                 "{% macro a(n) %}{% if n > 0 %}{{ a(n - 1) }}{{ a(n - 1) }}{% endif %}{% endmacro %}{{ a(40) }}",
                 "{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}",
-                "{% for i in range(99999) %}{% set x = range(99999) | list %}{% endfor %}",
             })
     void whatDoesNotEndIsStopped(String sql) {
         assertThat(check(sql)).contains("error[ELT3008]: rendering takes longer than 5 seconds", "loop or a recursion");
@@ -60,7 +59,7 @@ class BadTemplateTest {
 
     @Test
     void expressionsOfManyParts() {
-        assertThat(check("SELECT {{ 1" + " + 1".repeat(50_000) + " }};"))
+        assertThat(check("SELECT {{ 1" + " + 1".repeat(20_000) + " }};"))
                 .contains("sql/ods_a.sql:1:8: error[ELT3008]: the template is too long or nested too deeply");
     }
 
