@@ -144,6 +144,8 @@ class QueryLakeIT {
                                   2 |   amout
                                     |   ^^^^^
                                   hint: did you mean 'amount'?
+
+                                more: elt explain ELT5004
                                 """));
         assertThat(query("SELECT * FROM dws.thin").err())
                 .startsWith("query:1:15: error[ELT5003]: there is no table dws.thin\n")
