@@ -27,19 +27,17 @@ class BadTemplateTest {
         return GoldenCase.tests("bad-template", BadProject::check);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{% macro a(n) %}{% if n > 0 %}{{ a(n - 1) }}{{ a(n - 1) }}{% endif %}{% endmacro %}{{ a(40) }}",
-                "{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}",
-            })
-    void whatDoesNotEndIsStopped(String sql) {
-        assertThat(check(sql)).contains("error[ELT3008]: rendering takes longer than 5 seconds", "loop or a recursion");
+    @Test
+    void whatDoesNotEndIsStopped() {
+        assertThat(check("{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}"))
+                .contains("error[ELT3008]: rendering takes longer than 5 seconds", "loop or a recursion");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // On a fast machine the places of its calls are too many before its time is up.
+                "{% macro a(n) %}{% if n > 0 %}{{ a(n - 1) }}{{ a(n - 1) }}{% endif %}{% endmacro %}{{ a(40) }}",
                 "{% for i in range(100000) %}{% for j in range(100000) %}x{% endfor %}{% endfor %}",
                 "{% set x = 'x' %}{% for i in range(60) %}{% set x = x ~ x %}{% endfor %}{{ x }}",
                 "{% set x = [1, 2] %}{% for i in range(60) %}{% set x = x + x %}{% endfor %}{{ x | length }}",
