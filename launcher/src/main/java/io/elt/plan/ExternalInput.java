@@ -32,9 +32,20 @@ public record ExternalInput(String name, Map<String, String> options) {
     public boolean isBounded() {
         return switch (option("connector").orElse("")) {
             case "filesystem" -> option("source.monitor-interval").isEmpty();
-            case "datagen" -> option("number-of-rows").isPresent();
+            case "datagen" -> option("number-of-rows").isPresent() || hasSequence();
+            case "kafka" ->
+                option("scan.bounded.mode")
+                        .filter(mode -> !mode.equals("unbounded"))
+                        .isPresent();
             default -> false;
         };
+    }
+
+    /** Datagen ends with the shortest of its sequences. */
+    private boolean hasSequence() {
+        return options.entrySet().stream()
+                .anyMatch(option ->
+                        option.getKey().endsWith(".kind") && option.getValue().equals("sequence"));
     }
 
     @Override

@@ -19,15 +19,19 @@ class JobTest {
 
     @ParameterizedTest
     @CsvSource({
-        "filesystem, path, true",
-        "filesystem, source.monitor-interval, false",
-        "datagen, number-of-rows, true",
-        "datagen, rows-per-second, false",
-        "kafka, topic, false",
-        "jdbc, url, false",
+        "filesystem, path, data/, true",
+        "filesystem, source.monitor-interval, 1 s, false",
+        "datagen, number-of-rows, 5, true",
+        "datagen, fields.n.kind, sequence, true",
+        "datagen, fields.n.kind, random, false",
+        "datagen, rows-per-second, 5, false",
+        "kafka, topic, a, false",
+        "kafka, scan.bounded.mode, latest-offset, true",
+        "kafka, scan.bounded.mode, unbounded, false",
+        "jdbc, url, jdbc:mysql://core-db, false",
     })
-    void anInputHasAnEndOrNot(String connector, String option, boolean bounded) {
-        assertThat(input(connector, option, "1 s").isBounded()).isEqualTo(bounded);
+    void anInputHasAnEndOrNot(String connector, String option, String value, boolean bounded) {
+        assertThat(input(connector, option, value).isBounded()).isEqualTo(bounded);
     }
 
     @Test
