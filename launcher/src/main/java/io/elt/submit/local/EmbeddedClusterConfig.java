@@ -46,6 +46,8 @@ public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<St
         flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
         // Nobody to log in to; on newer JDKs Hadoop's attempt alone would fail the start.
         flink.setString("security.delegation.tokens.enabled", "false");
+        // The end of the cluster waits so long for somebody to ask how a savepoint went.
+        flink.setString("rest.async.store-duration", "20 s");
         // Slots never come later in one process: a job that finds none shall say so soon.
         flink.setString("slot.request.timeout", "30 s");
         // All jobs share one budget for RocksDB: a share per slot would be too small to work with.
