@@ -1,15 +1,8 @@
 package io.elt.lake;
 
 import io.elt.plan.Table;
-import io.elt.plan.TableName;
 import org.apache.paimon.catalog.Catalog;
-import org.apache.paimon.catalog.CatalogContext;
-import org.apache.paimon.catalog.CatalogFactory;
-import org.apache.paimon.catalog.Identifier;
-import org.apache.paimon.options.Options;
-import org.apache.paimon.table.FileStoreTable;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,20 +13,19 @@ public final class LakeTables implements AutoCloseable {
     private static final String TABLE_DEFAULT = "table-default.";
 
     private final Map<String, Map<String, String>> lakes;
-    private final Map<String, Catalog> catalogs = new HashMap<>();
+    private final LakeCatalogs catalogs;
 
     /**
      * @param lakes the Paimon catalogs by name with their properties, as the plan has them
      */
     public LakeTables(Map<String, Map<String, String>> lakes) {
         this.lakes = Map.copyOf(lakes);
-        lakes.forEach((name, properties) ->
-                catalogs.put(name, CatalogFactory.createCatalog(CatalogContext.create(Options.fromMap(properties)))));
+        this.catalogs = new LakeCatalogs(lakes);
     }
 
     /** How a table differs from its definition; empty if it is not there, or in no lake. */
     public Optional<Alteration> alteration(Table wanted) {
-        return existing(wanted.name())
+        return catalogs.table(wanted.name())
                 .map(table -> TableComparison.compare(
                         wanted,
                         table.schema(),
@@ -46,8 +38,8 @@ public final class LakeTables implements AutoCloseable {
      */
     public void apply(Alteration alteration) {
         try {
-            catalogs.get(alteration.table().catalog())
-                    .alterTable(identifier(alteration.table()), alteration.changes(), false);
+            catalogs.catalog(alteration.table())
+                    .alterTable(LakeCatalogs.identifier(alteration.table()), alteration.changes(), false);
         } catch (Catalog.TableNotExistException
                 | Catalog.ColumnAlreadyExistException
                 | Catalog.ColumnNotExistException e) {
@@ -56,10 +48,8 @@ public final class LakeTables implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (Catalog catalog : catalogs.values()) {
-            catalog.close();
-        }
+    public void close() {
+        catalogs.close();
     }
 
     private Set<String> defaults(String catalog) {
@@ -67,21 +57,5 @@ public final class LakeTables implements AutoCloseable {
                 .filter(key -> key.startsWith(TABLE_DEFAULT))
                 .map(key -> key.substring(TABLE_DEFAULT.length()))
                 .collect(Collectors.toSet());
-    }
-
-    private Optional<FileStoreTable> existing(TableName name) {
-        Catalog catalog = catalogs.get(name.catalog());
-        if (catalog == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of((FileStoreTable) catalog.getTable(identifier(name)));
-        } catch (Catalog.TableNotExistException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Identifier identifier(TableName name) {
-        return Identifier.create(name.database(), name.table());
     }
 }

@@ -1,21 +1,16 @@
 package io.elt.status;
 
+import io.elt.lake.LakeCatalogs;
 import io.elt.plan.TableName;
 import org.apache.paimon.Snapshot;
-import org.apache.paimon.catalog.Catalog;
-import org.apache.paimon.catalog.CatalogContext;
-import org.apache.paimon.catalog.CatalogFactory;
-import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.consumer.Consumer;
 import org.apache.paimon.consumer.ConsumerManager;
 import org.apache.paimon.fs.Path;
-import org.apache.paimon.options.Options;
 import org.apache.paimon.table.FileStoreTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +21,13 @@ public final class Lake implements AutoCloseable {
     private static final String CONSUMERS = "consumer";
     private static final String CONSUMER = "consumer-";
 
-    private final Map<String, Catalog> catalogs = new HashMap<>();
+    private final LakeCatalogs catalogs;
 
     /**
      * @param lakes the Paimon catalogs by name with their properties, as the plan has them
      */
     public Lake(Map<String, Map<String, String>> lakes) {
-        lakes.forEach((name, properties) ->
-                catalogs.put(name, CatalogFactory.createCatalog(CatalogContext.create(Options.fromMap(properties)))));
+        this.catalogs = new LakeCatalogs(lakes);
     }
 
     public boolean exists(TableName name) {
@@ -41,7 +35,7 @@ public final class Lake implements AutoCloseable {
     }
 
     public boolean holds(TableName name) {
-        return catalogs.containsKey(name.catalog());
+        return catalogs.holds(name);
     }
 
     /** The newest snapshot's id, empty for a table without one. */
@@ -149,26 +143,10 @@ public final class Lake implements AutoCloseable {
 
     @Override
     public void close() {
-        catalogs.values().forEach(Lake::close);
+        catalogs.close();
     }
 
     private Optional<FileStoreTable> table(TableName name) {
-        Catalog catalog = catalogs.get(name.catalog());
-        if (catalog == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of((FileStoreTable) catalog.getTable(Identifier.create(name.database(), name.table())));
-        } catch (Catalog.TableNotExistException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void close(Catalog catalog) {
-        try {
-            catalog.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot close a catalog", e);
-        }
+        return catalogs.table(name);
     }
 }

@@ -33,7 +33,7 @@ record Stage(String packages, List<String> mayImport) {
             new Stage("io.elt.submit.yarn..", CLUSTER),
             new Stage("io.elt.submit.kubernetes..", CLUSTER),
             stage("io.elt.lake..", "io.elt.plan.."),
-            stage("io.elt.status..", "io.elt.diagnostic..", "io.elt.plan..", "io.elt.submit.."),
+            stage("io.elt.status..", "io.elt.diagnostic..", "io.elt.plan..", "io.elt.submit..", "io.elt.lake.."),
             stage("io.elt.serving..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.render..", "io.elt.script.."),
             stage("io.elt.unittest..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.script..", "io.elt.plan.."),
             stage(

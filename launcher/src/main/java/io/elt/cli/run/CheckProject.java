@@ -8,7 +8,6 @@ import io.elt.project.Overrides;
 import io.elt.project.Project;
 import io.elt.rules.CheckedProject;
 import io.elt.rules.RuleBook;
-import io.elt.rules.text.ProjectText;
 import io.elt.selector.Selection;
 
 import java.nio.file.Path;
@@ -54,8 +53,7 @@ public final class CheckProject {
         return new CheckedProject(
                 loaded.project(),
                 loaded.tables(),
-                ProjectText.of(
-                        loaded.scripts(), loaded.catalogs(), loaded.serving().statements()),
+                loaded.text(),
                 loaded.serving(),
                 loaded.flinkSettings(),
                 checked.plan(),

@@ -105,7 +105,7 @@ public final class JobRun implements AutoCloseable {
      * @throws EltException if a cluster refuses one, or a table in the lake is not what its definition says
      */
     public void submit(Start start) {
-        Alterations.apply(plan, progress);
+        Alterations.apply(loaded, plan, progress);
         plan.tables().keySet().forEach(lake::repair);
         int number = 1;
         for (Job job : plan.jobs()) {

@@ -15,6 +15,7 @@ import io.elt.project.SourceFile;
 import io.elt.render.FileConfig;
 import io.elt.render.RenderedSql;
 import io.elt.render.Renderer;
+import io.elt.rules.text.ProjectText;
 import io.elt.script.Dialect;
 import io.elt.script.Script;
 import io.elt.script.Statement;
@@ -121,6 +122,11 @@ public record LoadedProject(
         List<ServedTable> served =
                 serving.tables().stream().map(LoadedProject::served).toList();
         return new PlanningInput(catalogs, scripts, served, unread, flinkSettings, scratch);
+    }
+
+    /** What its files say, statement by statement, with the places. */
+    public ProjectText text() {
+        return ProjectText.of(scripts, catalogs, serving.statements());
     }
 
     /** Whether a table is one that the serving side owns. */

@@ -62,9 +62,4 @@ public enum OperatorType {
     public String text() {
         return text;
     }
-
-    /** Whether it turns several rows into groups of them. */
-    public boolean isAggregate() {
-        return text.endsWith("Aggregate");
-    }
 }

@@ -215,10 +215,6 @@ final class Run {
         notifyAll();
     }
 
-    synchronized boolean isOver() {
-        return over;
-    }
-
     synchronized List<RowData> written(TableName table) {
         return List.copyOf(written.getOrDefault(table, List.of()));
     }

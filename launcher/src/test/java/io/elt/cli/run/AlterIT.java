@@ -57,7 +57,7 @@ class AlterIT {
 
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.err())
-                .containsPattern("sql/ods_number.sql:3:1: .*ELT6007.*lake.ods.number.*column n is INT NOT NULL there"
+                .containsPattern("sql/ods_number.sql:5:28: .*ELT6007.*lake.ods.number.*column n is INT NOT NULL there"
                         + " and SMALLINT NOT NULL in the file")
                 .contains("CREATE TABLE IF NOT EXISTS lake.ods.number (n SMALLINT NOT NULL")
                 .doesNotContain("START ods_number", "ALTER", "\tat ");
@@ -72,6 +72,8 @@ class AlterIT {
                 "sql/ods_number.sql",
                 """
                 CREATE DATABASE IF NOT EXISTS lake.ods;
+
+                CREATE TABLE IF NOT EXISTS lake.ods.number_of_old (n INT);
 
                 CREATE TABLE IF NOT EXISTS lake.ods.number (%s, PRIMARY KEY (n) NOT ENFORCED)
                 WITH ('bucket' = '1', %s);
