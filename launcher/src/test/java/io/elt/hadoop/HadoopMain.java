@@ -1,0 +1,116 @@
+package io.elt.hadoop;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.server.MiniYARNCluster;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Starts HDFS and YARN, writes the configuration of clients to a folder, and lives as long as somebody holds the other end
+ * of its standard input: it ends with the process that started it, however that one ends.
+ */
+public final class HadoopMain {
+    /** Written last: when it is there, everything listens. */
+    static final String READY = "yarn-site.xml";
+
+    private HadoopMain() {}
+
+    /**
+     * @param arguments the folder for all data, and the folder for the configuration
+     */
+    public static void main(String[] arguments) throws Exception {
+        Thread end = new Thread(HadoopMain::endWithParent, "end-with-parent");
+        end.setDaemon(true);
+        end.start();
+        Path data = Path.of(arguments[0]);
+        Path configuration = Path.of(arguments[1]);
+        Configuration settings = new YarnConfiguration();
+        storage(settings, data);
+        scheduler(settings);
+        nodes(settings, data);
+        String user = System.getProperty("user.name");
+        settings.set("hadoop.proxyuser." + user + ".hosts", "*");
+        settings.set("hadoop.proxyuser." + user + ".users", "*");
+        MiniDFSCluster files =
+                new MiniDFSCluster.Builder(settings).numDataNodes(1).build();
+        files.waitActive();
+        settings.set("fs.defaultFS", files.getFileSystem().getUri().toString());
+        System.setProperty("test.build.data", data.resolve("yarn").toString());
+        MiniYARNCluster yarn = new MiniYARNCluster("elt", 1, 1, 1);
+        yarn.init(settings);
+        yarn.start();
+        yarn.waitForNodeManagersToConnect(60_000);
+        write(yarn.getConfig(), configuration.resolve("core-site.xml"));
+        write(yarn.getConfig(), configuration.resolve("hdfs-site.xml"));
+        write(yarn.getConfig(), configuration.resolve(READY));
+        Thread.currentThread().join();
+    }
+
+    private static void storage(Configuration settings, Path data) {
+        settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, data.resolve("hdfs").toString());
+        settings.set("dfs.replication", "1");
+        settings.set("dfs.namenode.fs-limits.min-block-size", "0");
+        settings.set("hadoop.tmp.dir", data.resolve("tmp").toString());
+    }
+
+    /** Three queues: one for all, one with room for one application and no more, one that takes none. */
+    private static void scheduler(Configuration settings) {
+        String queues = "yarn.scheduler.capacity.root.";
+        settings.set(
+                "yarn.resourcemanager.scheduler.class",
+                "org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler");
+        settings.set(queues + "queues", "default,small,closed");
+        settings.set(queues + "default.capacity", "80");
+        settings.set(queues + "small.capacity", "20");
+        settings.set(queues + "small.maximum-capacity", "20");
+        settings.set(queues + "small.maximum-am-resource-percent", "0.1");
+        settings.set(queues + "closed.capacity", "0");
+        settings.set(queues + "closed.state", "STOPPED");
+        settings.set("yarn.scheduler.capacity.maximum-am-resource-percent", "0.9");
+        for (String prefix : new String[] {"", "yarn.minicluster."}) {
+            settings.set(prefix + "yarn.scheduler.minimum-allocation-mb", "128");
+            settings.set(prefix + "yarn.nodemanager.resource.memory-mb", "8192");
+        }
+        settings.set("yarn.scheduler.maximum-allocation-mb", "4096");
+        settings.set("yarn.resourcemanager.am.max-attempts", "2");
+        settings.set("yarn.cluster.max-application-priority", "10");
+    }
+
+    private static void nodes(Configuration settings, Path data) {
+        settings.set("yarn.nodemanager.resource.cpu-vcores", "16");
+        settings.set("yarn.nodemanager.pmem-check-enabled", "false");
+        settings.set("yarn.nodemanager.vmem-check-enabled", "false");
+        settings.set("yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "99.9");
+        settings.set("yarn.log-aggregation-enable", "true");
+        // Applications bring all that they need.
+        settings.set(
+                "yarn.application.classpath", data.resolve("no-such-folder").toString());
+    }
+
+    private static void write(Configuration configuration, Path file) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+            configuration.writeXml(out);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void endWithParent() {
+        try {
+            while (System.in.read() >= 0) {
+                continue;
+            }
+        } catch (IOException e) {
+            // Nobody is there any more.
+        }
+        // Containers would live on without their NodeManager.
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(0);
+    }
+}
