@@ -1,11 +1,13 @@
 package io.elt.diagnostic;
 
+import io.elt.runner.secret.SecretForms;
+
 import java.util.Objects;
 
 /** A value that does not show itself. It has no accessors in bean form, so that no serializer writes it by accident. */
 public final class Secret {
 
-    public static final String REDACTED = "******";
+    public static final String REDACTED = SecretForms.REDACTED;
 
     private final String value;
 

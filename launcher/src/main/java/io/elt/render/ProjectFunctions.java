@@ -59,12 +59,12 @@ final class ProjectFunctions {
         String name = name(arguments, "env_var('NAME') or env_var('NAME', default)");
         String value = environment.get(name);
         if (value != null) {
-            secrets.learnIfSensitive(name, value);
+            secrets.learnVariable(name, value);
             return value;
         }
         Object instead = defaultValue(arguments)
                 .orElseThrow(() -> RenderErrors.undefinedEnvironment(name).toException());
-        secrets.learnIfSensitive(name, String.valueOf(instead));
+        secrets.learnVariable(name, String.valueOf(instead));
         return instead;
     }
 
@@ -76,17 +76,19 @@ final class ProjectFunctions {
         }
         rendering.sources().add(name);
         Map<String, String> options = new LinkedHashMap<>();
-        source.options().forEach((key, value) -> options.put(key, values.text(key, value, rendering.resolving())));
+        source.options()
+                .forEach((key, value) ->
+                        options.put(key, values.text(key, value, rendering.resolving(), SecretName.option(name, key))));
         if (arguments.positional().size() > 1) {
-            override(options, arguments.positional().get(1));
+            override(name, options, arguments.positional().get(1));
         }
-        override(options, arguments.named());
+        override(name, options, arguments.named());
         return options.entrySet().stream()
                 .map(option -> SqlText.quote(option.getKey()) + " = " + SqlText.quote(option.getValue()))
                 .collect(Collectors.joining(",\n" + rendering.place().indentation()));
     }
 
-    private void override(Map<String, String> options, Object overrides) {
+    private void override(String source, Map<String, String> options, Object overrides) {
         if (!(overrides instanceof Map<?, ?> map)) {
             throw RenderErrors.badArgument("source", "source('name', {'option': 'value'})")
                     .toException();
@@ -97,7 +99,7 @@ final class ProjectFunctions {
                 options.remove(option);
                 return;
             }
-            secrets.learnIfSensitive(option, String.valueOf(value));
+            secrets.learnIfSensitive(option, String.valueOf(value), SecretName.option(source, option));
             options.put(option, String.valueOf(value));
         });
     }

@@ -1,5 +1,6 @@
 package io.elt.render;
 
+import io.elt.diagnostic.NamedSecrets;
 import io.elt.diagnostic.Redactor;
 import io.elt.project.Project;
 import io.elt.project.Source;
@@ -70,6 +71,11 @@ public final class Renderer {
         Map<String, String> settings = new LinkedHashMap<>();
         project.target().flink().forEach((key, value) -> settings.put(key, values.text(key, value, Set.of())));
         return settings;
+    }
+
+    /** The secrets that were resolved so far. */
+    public NamedSecrets secrets() {
+        return secrets.named();
     }
 
     /** The options of a source, as its files get them. They may hold secrets, which the redactor then knows. */

@@ -1,11 +1,14 @@
 package io.elt.render;
 
+import io.elt.diagnostic.NamedSecrets;
 import io.elt.diagnostic.Redactor;
 import io.elt.diagnostic.Secret;
 import io.elt.project.SensitiveName;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,24 +18,62 @@ final class Secrets {
     /** A shorter one is only recognised between quotes: it could be part of any word or number. */
     private static final int SHORT = 3;
 
-    private final Set<Secret> known = ConcurrentHashMap.newKeySet();
+    /** What a setting with a telling name may say without telling anything. */
+    private static final Set<String> NO_SECRETS = Set.of("", "true", "false");
+
+    private final Map<Secret, SecretName> known = new ConcurrentHashMap<>();
+
+    /** What environment variables hold, for names: whether it is a secret may only be said by where it goes. */
+    private final Map<String, SecretName> environment = new ConcurrentHashMap<>();
+
     private final Redactor redactor;
 
     Secrets(Redactor redactor) {
         this.redactor = redactor;
     }
 
-    void learnIfSensitive(String name, String value) {
-        if (SensitiveName.matches(name) && !value.isEmpty()) {
-            known.add(Secret.of(value));
+    void learnVariable(String variable, String value) {
+        environment.merge(value, SecretName.environmentVariable(variable), Secrets::first);
+        learnIfSensitive(variable, value, SecretName.environmentVariable(variable));
+    }
+
+    /**
+     * @param key what tells whether the value is a secret
+     * @param name what it is called then
+     */
+    void learnIfSensitive(String key, String value, SecretName name) {
+        if (SensitiveName.matches(key) && !NO_SECRETS.contains(value)) {
+            known.merge(Secret.of(value), name, Secrets::first);
             redactor.learn(Secret.of(value));
         }
+    }
+
+    /** All that were resolved so far. The same secrets have the same names, in whatever order files were rendered. */
+    NamedSecrets named() {
+        Map<Secret, SecretName> names = new HashMap<>(known);
+        names.replaceAll((secret, name) -> first(name, environment.getOrDefault(secret.reveal(), name)));
+        List<Map.Entry<Secret, SecretName>> ordered = new ArrayList<>(names.entrySet());
+        ordered.sort(Map.Entry.<Secret, SecretName>comparingByValue()
+                .thenComparing(entry -> entry.getKey().reveal()));
+        Map<String, Secret> byName = new HashMap<>();
+        for (Map.Entry<Secret, SecretName> entry : ordered) {
+            String name = entry.getValue().text();
+            for (int number = 2; byName.containsKey(name); number++) {
+                name = entry.getValue().text() + "_" + number;
+            }
+            byName.put(name, entry.getKey());
+        }
+        return new NamedSecrets(byName);
+    }
+
+    private static SecretName first(SecretName one, SecretName other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** The ranges of the text that hold a secret, among those ranges that templates computed. */
     List<RenderedSql.Range> find(String text, List<RenderedSql.Range> computed) {
         List<RenderedSql.Range> found = new ArrayList<>();
-        for (Secret secret : known) {
+        for (Secret secret : known.keySet()) {
             find(text, secret.reveal(), computed, found);
             String escaped = SqlText.escape(secret.reveal());
             if (!escaped.equals(secret.reveal())) {

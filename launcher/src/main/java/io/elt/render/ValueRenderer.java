@@ -64,7 +64,7 @@ final class ValueRenderer {
 
     private Resolved resolve(String name, Value value, Set<String> resolving) {
         try {
-            return new Resolved(convert(name, value, resolving), null);
+            return new Resolved(convert(name, name, value, resolving), null);
         } catch (EltException e) {
             return new Resolved(null, e);
         }
@@ -72,26 +72,36 @@ final class ValueRenderer {
 
     /** The text of an option or a setting. */
     String text(String key, Value.Scalar value, Set<String> resolving) {
+        return text(key, value, resolving, SecretName.setting(key));
+    }
+
+    /** @param name what the text is called if the key tells that it is a secret */
+    String text(String key, Value.Scalar value, Set<String> resolving, SecretName name) {
         String text = value.isTemplate() ? render(value, resolving) : value.text();
-        secrets.learnIfSensitive(key, text);
+        secrets.learnIfSensitive(key, text, name);
         return text;
     }
 
-    private Object convert(String name, Value value, Set<String> resolving) {
+    /**
+     * @param name the variable, or the key in a mapping
+     * @param path the keys that lead there
+     */
+    private Object convert(String name, String path, Value value, Set<String> resolving) {
         if (value instanceof Value.Sequence sequence) {
             List<Object> items = new ArrayList<>();
-            sequence.items().forEach(item -> items.add(convert(name, item, resolving)));
+            sequence.items().forEach(item -> items.add(convert(name, path, item, resolving)));
             return items;
         }
         if (value instanceof Value.Mapping mapping) {
             Map<String, Object> entries = new LinkedHashMap<>();
             mapping.entries()
-                    .forEach(entry -> entries.put(entry.key(), convert(entry.key(), entry.value(), resolving)));
+                    .forEach(entry -> entries.put(
+                            entry.key(), convert(entry.key(), path + "_" + entry.key(), entry.value(), resolving)));
             return entries;
         }
         Value.Scalar scalar = (Value.Scalar) value;
         return switch (scalar.kind()) {
-            case TEXT -> text(name, scalar, resolving);
+            case TEXT -> text(name, scalar, resolving, SecretName.variable(path));
             case INTEGER -> integer(scalar.text());
             case DECIMAL -> decimal(scalar.text());
             case BOOLEAN -> Boolean.valueOf(scalar.text());

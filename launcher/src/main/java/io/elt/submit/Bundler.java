@@ -1,30 +1,37 @@
 package io.elt.submit;
 
+import io.elt.diagnostic.NamedSecrets;
 import io.elt.plan.FileAddress;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
 import io.elt.runner.JobBundle;
-import io.elt.script.Statement;
+import io.elt.runner.JobSecrets;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes the bundle that a cluster takes out of a planned job. What the project sets wins over what is set here. */
 public final class Bundler {
     private final String project;
     private final Map<String, String> targetSettings;
+    private final NamedSecrets secrets;
+
+    /** A job as it can be stored and shown, and what has to be carried beside it. */
+    public record Bundled(JobBundle bundle, JobSecrets secrets) {}
 
     /**
      * @param project the project's name, the first half of every consumer's id
      * @param targetSettings Flink settings of the target
+     * @param secrets those of the project, which will not be in bundles
      */
-    public Bundler(String project, Map<String, String> targetSettings) {
+    public Bundler(String project, Map<String, String> targetSettings, NamedSecrets secrets) {
         this.project = project;
         this.targetSettings = Map.copyOf(targetSettings);
+        this.secrets = secrets;
     }
 
     /** Under this name a job keeps its place in the tables that it reads. */
@@ -35,10 +42,12 @@ public final class Bundler {
     /**
      * @param resumeFrom a checkpoint or savepoint to start from, empty for a fresh start
      */
-    public JobBundle bundle(Plan plan, Job job, SavedState state, Optional<Path> resumeFrom) {
-        Map<String, String> settings = new HashMap<>(defaults());
+    public Bundled bundle(Plan plan, Job job, SavedState state, Optional<Path> resumeFrom) {
+        SecretExtraction extraction = new SecretExtraction(secrets);
+        Map<String, String> settings = new TreeMap<>(defaults());
         settings.putAll(targetSettings);
         settings.putAll(job.settings());
+        settings.replaceAll(extraction::setting);
         settings.put("execution.checkpointing.dir", FileAddress.of(state.checkpoints()));
         for (TableName table : job.reads()) {
             String prefix = "paimon." + table + ".";
@@ -52,8 +61,8 @@ public final class Bundler {
             settings.put("execution.state-recovery.claim-mode", "CLAIM");
         });
         List<String> statements =
-                plan.statements(job).stream().map(Statement::executableText).toList();
-        return new JobBundle(job.name(), settings, statements);
+                plan.statements(job).stream().map(extraction::statement).toList();
+        return new Bundled(new JobBundle(job.name(), settings, statements), extraction.taken());
     }
 
     private static Map<String, String> defaults() {

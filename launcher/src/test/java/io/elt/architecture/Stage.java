@@ -15,7 +15,7 @@ record Stage(String packages, List<String> mayImport) {
             List.of("io.elt.diagnostic..", "io.elt.project..", "io.elt.plan..", "io.elt.submit", RUNNER);
 
     static final List<Stage> ALL = List.of(
-            stage("io.elt.diagnostic.."),
+            stage("io.elt.diagnostic..", "io.elt.runner.secret.."),
             stage("io.elt.selector..", "io.elt.diagnostic.."),
             stage("io.elt.project..", "io.elt.diagnostic.."),
             stage("io.elt.render..", "io.elt.diagnostic..", "io.elt.project.."),

@@ -1,5 +1,6 @@
 package io.elt.submit;
 
+import io.elt.diagnostic.NamedSecrets;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
@@ -27,7 +28,7 @@ class BundlerTest {
     @TempDir
     private Path folder;
 
-    private final Bundler bundler = new Bundler("bank", Map.of("parallelism.default", "2"));
+    private final Bundler bundler = new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none());
 
     private JobBundle bundle(Map<String, String> settings, Optional<Path> resumeFrom) {
         return bundle(bundler, settings, resumeFrom);
@@ -40,7 +41,8 @@ class BundlerTest {
         Statement other =
                 statements("CREATE CATALOG elsewhere WITH ('type' = 'paimon')").get(0);
         Plan plan = new Plan(List.of(job), Map.of("lake", catalog, "elsewhere", other), Map.of(), Map.of());
-        return with.bundle(plan, job, new SavedState(folder.resolve("state")), resumeFrom);
+        return with.bundle(plan, job, new SavedState(folder.resolve("state")), resumeFrom)
+                .bundle();
     }
 
     private Job job(Map<String, String> settings) {
@@ -78,7 +80,8 @@ class BundlerTest {
                         "parallelism.default",
                         "2",
                         "restart-strategy.exponential-delay.attempts-before-reset-backoff",
-                        "9"));
+                        "9"),
+                NamedSecrets.none());
 
         assertThat(bundle(target, Map.of("parallelism.default", "4"), Optional.empty())
                         .settings())

@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import static java.util.Objects.requireNonNull;
 
 /**
- * One job, ready to run: nothing is left to render, look up or decide.
+ * One job, ready to run but for its secrets: nothing else is left to render, look up or decide. Where a secret belongs, there
+ * is a {@link Placeholder}, so a bundle may be stored, logged and shown. The secrets travel beside it, as {@link JobSecrets}.
  *
  * @param name the job's name on the cluster
  * @param settings Flink configuration, by Flink's own keys
- * @param statements executable Flink SQL, one statement each, in order; may hold secrets, so {@link #toString} hides them
+ * @param statements Flink SQL, one statement each, in order
  */
 public record JobBundle(String name, Map<String, String> settings, List<String> statements) {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -30,6 +33,14 @@ public record JobBundle(String name, Map<String, String> settings, List<String> 
         if (name.isBlank()) {
             throw new IllegalArgumentException("a job bundle needs a name");
         }
+    }
+
+    /** Of the secrets that it has places for. */
+    public SortedSet<String> secretNames() {
+        SortedSet<String> names = new TreeSet<>();
+        settings.values().forEach(value -> names.addAll(Placeholder.names(value)));
+        statements.forEach(statement -> names.addAll(Placeholder.names(statement)));
+        return names;
     }
 
     /** The form in which a bundle travels to a cluster. Keys are sorted: the same bundle gives the same text. */

@@ -8,38 +8,62 @@ import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.TableEnvironment;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** Executes a {@link JobBundle}. */
 public final class Runner {
     private Runner() {}
 
     /**
-     * The entry point in a cluster.
+     * The entry point in a cluster. Secrets come from its environment: see {@link JobSecrets}.
      *
-     * @param arguments the path of one file that holds a bundle as JSON
+     * @param arguments the path of one file that holds a bundle as JSON, or its address in a file system that Flink knows
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
             throw new IllegalArgumentException("usage: Runner BUNDLE.json");
         }
-        run(JobBundle.fromJson(Files.readString(Path.of(arguments[0]))));
+        run(arguments[0], System.getenv());
+    }
+
+    static void run(String bundle, Map<String, String> environment) throws IOException {
+        JobSecrets secrets = secrets(environment);
+        try {
+            run(JobBundle.fromJson(ClusterFile.read(bundle)), secrets);
+        } catch (RuntimeException e) {
+            // The cluster logs it, and shows it on its web page.
+            throw RedactedException.of(e, secrets);
+        }
+    }
+
+    private static JobSecrets secrets(Map<String, String> environment) throws IOException {
+        String file = environment.get(JobSecrets.FILE_VARIABLE);
+        JobSecrets ofFile = file == null ? JobSecrets.none() : JobSecrets.fromJson(ClusterFile.read(file));
+        return ofFile.with(JobSecrets.fromVariables(environment));
     }
 
     /**
      * Executes the statements in order. INSERTs are gathered and submitted last, as one job.
      *
+     * @param secrets what the bundle's placeholders stand for
      * @return the submitted job; it may still fail later, so poll it
-     * @throws StatementException if a statement fails
+     * @throws UnresolvedSecretException if a placeholder stands for nothing, before anything is executed
+     * @throws StatementException if a statement fails; its causes may repeat secrets
      * @throws IllegalArgumentException if no statement is an INSERT
      */
-    public static JobClient run(JobBundle bundle) {
-        TableEnvironment tables = environment(bundle);
+    public static JobClient run(JobBundle bundle, JobSecrets secrets) {
+        requireAll(bundle, secrets);
+        List<String> statements = bundle.statements().stream()
+                .map(statement -> Placeholder.fillStatement(statement, secrets))
+                .toList();
+        TableEnvironment tables = environment(bundle, secrets);
         StatementSet inserts = tables.createStatementSet();
         int lastInsert = -1;
-        for (int i = 0; i < bundle.statements().size(); i++) {
-            String statement = bundle.statements().get(i);
+        for (int i = 0; i < statements.size(); i++) {
+            String statement = statements.get(i);
             try {
                 if (isInsert(statement)) {
                     inserts.addInsertSql(statement);
@@ -61,8 +85,18 @@ public final class Runner {
         }
     }
 
-    private static TableEnvironment environment(JobBundle bundle) {
-        Configuration configuration = Configuration.fromMap(bundle.settings());
+    private static void requireAll(JobBundle bundle, JobSecrets secrets) {
+        SortedSet<String> missing = bundle.secretNames();
+        missing.removeAll(secrets.names());
+        if (!missing.isEmpty()) {
+            throw new UnresolvedSecretException(bundle.name(), missing);
+        }
+    }
+
+    private static TableEnvironment environment(JobBundle bundle, JobSecrets secrets) {
+        Map<String, String> settings = new TreeMap<>(bundle.settings());
+        settings.replaceAll((key, value) -> Placeholder.fillSetting(value, secrets));
+        Configuration configuration = Configuration.fromMap(settings);
         configuration.set(PipelineOptions.NAME, bundle.name());
         TableEnvironment tables = TableEnvironment.create(EnvironmentSettings.newInstance()
                 .withConfiguration(configuration)

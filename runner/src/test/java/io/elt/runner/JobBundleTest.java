@@ -15,7 +15,9 @@ class JobBundleTest {
     private static final JobBundle BUNDLE = new JobBundle(
             "dws_deposit",
             Map.of("parallelism.default", "2", "a.key", "ž \"quoted\" \\ and\nlines"),
-            List.of("CREATE TABLE `t` (a INT) WITH ('password' = 's3cret')", "INSERT INTO t SELECT 1"));
+            List.of(
+                    "CREATE TABLE `t` (a INT) WITH ('password' = '${elt.secret:DB_PASSWORD}')",
+                    "INSERT INTO t SELECT 1"));
 
     @Test
     void comesBackAsItWas() {
@@ -29,8 +31,20 @@ class JobBundleTest {
     }
 
     @Test
-    void itsTextForLogsHasNoSecrets() {
+    void itsTextForLogsIsShort() {
         assertThat(BUNDLE).hasToString("JobBundle[dws_deposit, 2 statements]");
+    }
+
+    @Test
+    void itKnowsTheNamesOfTheSecretsThatItHasPlacesFor() {
+        JobBundle bundle = new JobBundle(
+                "a",
+                Map.of("s3.secret-key", "${elt.secret:S3_KEY}", "x", "${elt.secret:}", "y", "$elt.secret:no"),
+                List.of("SELECT '${elt.secret:b}${elt.secret:S3_KEY}', ${elt.secret.text:a}"));
+
+        assertThat(bundle.secretNames()).containsExactly("S3_KEY", "a", "b");
+        assertThat(new JobBundle("a", Map.of(), List.of("SELECT '${x}'")).secretNames())
+                .isEmpty();
     }
 
     @ParameterizedTest

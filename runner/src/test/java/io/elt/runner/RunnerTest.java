@@ -5,6 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Bundles that are executed by a real Flink in this process. */
@@ -55,13 +58,25 @@ class RunnerTest {
         }
     }
 
+    private void awaitLine(String table, String line) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!Files.isDirectory(folder.resolve(table)) || !lines(table).contains(line)) {
+            assertThat(System.nanoTime()).as("the row arrives in time").isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+    }
+
+    private static JobClient run(JobBundle bundle) {
+        return Runner.run(bundle, JobSecrets.none());
+    }
+
     private static void finish(JobClient job) throws Exception {
         job.getJobExecutionResult().get(120, TimeUnit.SECONDS);
     }
 
     @Test
     void allInsertsAreOneJobWhereverTheyStand() throws Exception {
-        finish(Runner.run(bundle(
+        finish(run(bundle(
                 table("x"),
                 "INSERT INTO x VALUES (1, 'one'), (2, 'two')",
                 table("y"),
@@ -80,18 +95,96 @@ class RunnerTest {
 
         Runner.main(new String[] {file.toString()});
 
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!Files.isDirectory(folder.resolve("x")) || !lines("x").contains("7,ž")) {
-            assertThat(System.nanoTime()).as("the row arrives in time").isLessThan(deadline);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        }
+        awaitLine("x", "7,ž");
+    }
+
+    @Test
+    void secretsArePutWhereTheirPlaceholdersAre() throws Exception {
+        JobBundle bundle = bundle(
+                table("x"),
+                "INSERT INTO x VALUES (1, 'a ${elt.secret:A} b ${elt.secret:B}'), (${elt.secret.text:NUMBER}, 'two')");
+
+        finish(Runner.run(
+                bundle, JobSecrets.of(Map.of("A", "it's ${elt.secret:B} $1 \\", "B", "\"b\"", "NUMBER", "2"))));
+
+        assertThat(lines("x")).containsExactly("1,\"a it's ${elt.secret:B} $1 \\ b \"\"b\"\"\"", "2,two");
+    }
+
+    @Test
+    void aSettingMayHoldASecret() throws Exception {
+        JobBundle bundle = new JobBundle(
+                "one_table",
+                Map.of(
+                        "execution.runtime-mode",
+                        "${elt.secret:MODE}",
+                        "execution.target",
+                        "local",
+                        "table.local-time-zone",
+                        "Asia/${elt.secret:CITY}"),
+                List.of(
+                        table("x"),
+                        "INSERT INTO x SELECT 1, CAST(TO_TIMESTAMP_LTZ(0, 3) AS STRING) FROM (VALUES (1)) AS t(a)"));
+
+        finish(Runner.run(bundle, JobSecrets.of(Map.of("MODE", "BATCH", "CITY", "Tokyo"))));
+
+        assertThat(lines("x")).containsExactly("1,\"1970-01-01 09:00:00.000\"");
+    }
+
+    @Test
+    void aSecretThatNobodyGaveIsNamedBeforeAnythingIsExecuted() {
+        JobBundle bundle = bundle(
+                "CREATE TABLE", "INSERT INTO x VALUES ('${elt.secret:B}', '${elt.secret:C}', '${elt.secret:A}')");
+
+        assertThatThrownBy(() -> Runner.run(bundle, JobSecrets.of(Map.of("C", "c"))))
+                .isInstanceOf(UnresolvedSecretException.class)
+                .hasMessage("job two_tables needs secrets that are not given: set ELT_SECRET_A, ELT_SECRET_B in its"
+                        + " environment, or add A, B to the file that ELT_SECRETS_FILE names");
+    }
+
+    @Test
+    void inAClusterSecretsComeFromAFileAndFromTheEnvironment() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("bundle.json"),
+                bundle(table("x"), "INSERT INTO x VALUES (1, '${elt.secret:A} ${elt.secret:B}')")
+                        .toJson());
+        Path secrets = Files.writeString(
+                folder.resolve("secrets.json"),
+                JobSecrets.of(Map.of("A", "of the file", "B", "hidden")).toJson());
+
+        Runner.run(
+                file.toUri().toString(),
+                Map.of("ELT_SECRETS_FILE", secrets.toString(), "ELT_SECRET_B", "of the environment"));
+
+        awaitLine("x", "1,\"of the file of the environment\"");
+    }
+
+    @Test
+    void aFailureInAClusterDoesNotRepeatSecrets() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("bundle.json"),
+                bundle(
+                                "CREATE TABLE z (a INT) WITH ('connector' = 'blackhole', 'nonsense' = '${elt.secret:A}')",
+                                "INSERT INTO z VALUES (1)")
+                        .toJson());
+
+        Throwable failed =
+                catchThrowable(() -> Runner.run(file.toString(), Map.of("ELT_SECRET_A", "it's-a-planted-one")));
+
+        assertThat(failed)
+                .hasStackTraceContaining("statement 2 of the bundle failed")
+                .hasStackTraceContaining("'nonsense'='******'")
+                .hasStackTraceContaining("org.apache.flink.table.api.ValidationException")
+                .hasStackTraceContaining("FactoryUtil");
+        StringWriter trace = new StringWriter();
+        failed.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain("planted");
     }
 
     @Test
     void theStatementThatFailsIsNamedByItsPlaceInTheBundle() {
         StatementException second = catchThrowableOfType(
                 StatementException.class,
-                () -> Runner.run(bundle(table("x"), "INSERT INTO x SELECT nothing FROM x", table("y"))));
+                () -> run(bundle(table("x"), "INSERT INTO x SELECT nothing FROM x", table("y"))));
 
         assertThat(second.statement()).isEqualTo(1);
         assertThat(second)
@@ -99,7 +192,7 @@ class RunnerTest {
                 .hasMessageContaining("nothing");
 
         StatementException first = catchThrowableOfType(
-                StatementException.class, () -> Runner.run(bundle("CREATE TABLE", "INSERT INTO x VALUES (1)")));
+                StatementException.class, () -> run(bundle("CREATE TABLE", "INSERT INTO x VALUES (1)")));
         assertThat(first.statement()).isZero();
     }
 
@@ -108,8 +201,7 @@ class RunnerTest {
         String unknownOption = "CREATE TABLE z (a INT) WITH ('connector' = 'blackhole', 'nonsense' = '1')";
 
         StatementException failed = catchThrowableOfType(
-                StatementException.class,
-                () -> Runner.run(bundle(unknownOption, "INSERT INTO z VALUES (1)", table("x"))));
+                StatementException.class, () -> run(bundle(unknownOption, "INSERT INTO z VALUES (1)", table("x"))));
 
         assertThat(failed.statement()).isEqualTo(1);
         assertThat(failed).hasStackTraceContaining("nonsense");
@@ -117,7 +209,7 @@ class RunnerTest {
 
     @Test
     void aBundleWithoutAnInsertIsNoJob() {
-        assertThatThrownBy(() -> Runner.run(bundle(table("x"))))
+        assertThatThrownBy(() -> run(bundle(table("x"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("job two_tables has no INSERT");
     }

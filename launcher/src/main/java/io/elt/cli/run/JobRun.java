@@ -63,7 +63,10 @@ public final class JobRun implements AutoCloseable {
         this.target = target;
         this.folder = folder;
         this.progress = progress;
-        this.bundler = new Bundler(loaded.project().name(), loaded.flinkSettings());
+        this.bundler = new Bundler(
+                loaded.project().name(),
+                loaded.flinkSettings(),
+                loaded.renderer().secrets());
         this.lake = new Lake(plan.lakes());
         createTopics();
         this.inputs = new Inputs(lake, bundler, plan.jobs());
@@ -200,7 +203,8 @@ public final class JobRun implements AutoCloseable {
             startOver(job, state);
         }
         try {
-            var submission = target.cluster().submit(bundler.bundle(plan, job, state, resumeFrom));
+            var bundled = bundler.bundle(plan, job, state, resumeFrom);
+            var submission = target.cluster().submit(bundled.bundle(), bundled.secrets());
             running.add(new RunningJob(job, submission, state, resumeFrom));
         } catch (StatementException e) {
             throw refused(job, e).toException(e);

@@ -2,6 +2,7 @@ package io.elt.submit.local;
 
 import io.elt.plan.FileAddress;
 import io.elt.runner.JobBundle;
+import io.elt.runner.JobSecrets;
 import io.elt.runner.Runner;
 import io.elt.submit.Cluster;
 import io.elt.submit.StopException;
@@ -63,10 +64,10 @@ public final class EmbeddedCluster implements Cluster {
     }
 
     @Override
-    public Submission submit(JobBundle bundle) {
+    public Submission submit(JobBundle bundle, JobSecrets secrets) {
         Map<String, String> settings = new HashMap<>(bundle.settings());
         settings.putAll(clientOf(rest).toMap());
-        var job = Runner.run(new JobBundle(bundle.name(), settings, bundle.statements()));
+        var job = Runner.run(new JobBundle(bundle.name(), settings, bundle.statements()), secrets);
         return new Submission(bundle.name(), job.getJobID().toHexString(), rest);
     }
 
