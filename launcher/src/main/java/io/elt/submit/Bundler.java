@@ -5,8 +5,10 @@ import io.elt.plan.FileAddress;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
+import io.elt.project.Layer;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
+import io.elt.runner.metrics.TableLabels;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +58,13 @@ public final class Bundler {
             // wrong.
             settings.putIfAbsent(prefix + "consumer.ignore-progress", "true");
         }
+        for (TableName table : job.writes()) {
+            if (plan.lakes().containsKey(table.catalog())) {
+                labels(job, table)
+                        .toOptions()
+                        .forEach((option, value) -> settings.putIfAbsent("paimon." + table + "." + option, value));
+            }
+        }
         resumeFrom.ifPresent(path -> {
             settings.put("execution.state-recovery.path", FileAddress.of(path));
             settings.put("execution.state-recovery.claim-mode", "CLAIM");
@@ -63,6 +72,16 @@ public final class Bundler {
         List<String> statements =
                 plan.statements(job).stream().map(extraction::statement).toList();
         return new Bundled(new JobBundle(job.name(), settings, statements), extraction.taken());
+    }
+
+    private TableLabels labels(Job job, TableName table) {
+        return new TableLabels(project, layer(job).text(), job.name(), table.toString());
+    }
+
+    /** Of its first file: a job that holds several is named as its author likes. */
+    private static Layer layer(Job job) {
+        String file = job.files().isEmpty() ? job.name() : job.files().get(0);
+        return Layer.ofName(file.substring(file.lastIndexOf('/') + 1));
     }
 
     private static Map<String, String> defaults() {

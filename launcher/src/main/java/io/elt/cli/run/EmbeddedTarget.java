@@ -14,6 +14,7 @@ import io.elt.submit.local.EmbeddedClusterConfig;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.util.Map;
 
 /** Everything that the embedded target needs, running in this process. */
@@ -21,9 +22,9 @@ public final class EmbeddedTarget implements AutoCloseable {
     static final String HOST = "127.0.0.1";
 
     private final EmbeddedStack stack;
-    private final Cluster cluster;
+    private final EmbeddedCluster cluster;
 
-    private EmbeddedTarget(EmbeddedStack stack, Cluster cluster) {
+    private EmbeddedTarget(EmbeddedStack stack, EmbeddedCluster cluster) {
         this.stack = stack;
         this.cluster = cluster;
     }
@@ -55,6 +56,11 @@ public final class EmbeddedTarget implements AutoCloseable {
 
     public Cluster cluster() {
         return cluster;
+    }
+
+    /** Where Prometheus finds the metrics. */
+    public URI metrics() {
+        return cluster.metrics();
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class RunJobs {
         EmbeddedTarget target = progress.step(
                 "START embedded stack",
                 () -> EmbeddedTarget.start(folder, ports, Slots.neededBy(plan, settings), settings));
-        StackNotice.tell(target.endpoints(), target.cluster().rest(), progress);
+        StackNotice.tell(target.endpoints(), target.cluster().rest(), target.metrics(), progress);
         return target;
     }
 

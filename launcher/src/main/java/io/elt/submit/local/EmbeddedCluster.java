@@ -5,6 +5,7 @@ import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 import io.elt.runner.Runner;
 import io.elt.submit.Cluster;
+import io.elt.submit.PrometheusMetrics;
 import io.elt.submit.StopException;
 import io.elt.submit.Submission;
 import org.apache.flink.api.common.JobID;
@@ -18,6 +19,9 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,11 +35,13 @@ import java.util.concurrent.TimeoutException;
 public final class EmbeddedCluster implements Cluster {
     private final MiniCluster cluster;
     private final URI rest;
+    private final URI metrics;
     private final RestClusterClient<StandaloneClusterId> client;
 
-    private EmbeddedCluster(MiniCluster cluster, URI rest, RestClusterClient<StandaloneClusterId> client) {
+    private EmbeddedCluster(MiniCluster cluster, URI rest, URI metrics, RestClusterClient<StandaloneClusterId> client) {
         this.cluster = cluster;
         this.rest = rest;
+        this.metrics = metrics;
         this.client = client;
     }
 
@@ -44,8 +50,9 @@ public final class EmbeddedCluster implements Cluster {
      * @throws ClusterStartException if it cannot start, for example because the port is in use
      */
     public static EmbeddedCluster start(EmbeddedClusterConfig config) {
+        Configuration flink = config.toFlink(freePort());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(config.toFlink())
+                .setConfiguration(flink)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(config.slots())
                 .build());
@@ -53,7 +60,11 @@ public final class EmbeddedCluster implements Cluster {
             cluster.start();
             URI rest = cluster.getRestAddress().get();
             return new EmbeddedCluster(
-                    cluster, rest, new RestClusterClient<>(clientOf(rest), StandaloneClusterId.getInstance()));
+                    cluster,
+                    rest,
+                    URI.create("http://" + config.host() + ":" + flink.getString(PrometheusMetrics.PORT_KEY, "")
+                            + "/metrics"),
+                    new RestClusterClient<>(clientOf(rest), StandaloneClusterId.getInstance()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterStartException("interrupted while the embedded Flink cluster started", e);
@@ -98,10 +109,23 @@ public final class EmbeddedCluster implements Cluster {
         return rest;
     }
 
+    /** Where Prometheus finds the metrics of the cluster and its jobs. */
+    public URI metrics() {
+        return metrics;
+    }
+
     @Override
     public void close() {
         client.close();
         cluster.closeAsync().join();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new ClusterStartException("the system gives no free port", e);
+        }
     }
 
     private static Configuration clientOf(URI rest) {
