@@ -3,6 +3,8 @@ package io.elt.cli;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
+import io.elt.submit.ClusterUnreachableException;
+import io.elt.submit.StopException;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -38,6 +40,17 @@ final class Failure {
                     Diagnostic.error(ErrorCode.OUT_OF_MEMORY, "there is not enough memory: " + cause.getMessage())
                             .withHint("give it more with ELT_JAVA_OPTS=-Xmx4g, or run fewer files at once")
                             .toException(cause));
+        }
+        if (cause instanceof ClusterUnreachableException) {
+            return Optional.of(Diagnostic.error(ErrorCode.CLUSTER_UNREACHABLE, cause.getMessage())
+                    .withHint("is the cluster running, and are the target's addresses right? `elt doctor` tries each")
+                    .toException(cause));
+        }
+        if (cause instanceof StopException) {
+            return Optional.of(Diagnostic.error(ErrorCode.JOB_FAILED, cause.getMessage())
+                    .withHint(
+                            "`elt status` says how it is; `elt cancel` ends it, and it goes on from its last checkpoint")
+                    .toException(cause));
         }
         if (cause instanceof IOException failure && isDiskFull(failure)) {
             return Optional.of(Diagnostic.error(ErrorCode.DISK_FULL, "the disk is full: " + cause.getMessage())

@@ -1,16 +1,17 @@
 package io.elt.cli;
 
 import io.elt.cli.output.Rows;
-import io.elt.cli.run.JobRun;
 import io.elt.cli.run.LiveView;
 import io.elt.cli.run.Progress;
 import io.elt.cli.run.RunJobs;
 import io.elt.cli.run.RunRequest;
+import io.elt.cli.run.Start;
 import io.elt.cli.run.StopSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +25,10 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Run files as Flink jobs, each from where it stopped last time.",
-            "Shows every job with its state and how far it is behind, until Ctrl-C stops all with savepoints.",
+            "On the embedded target: shows every job with its state and how far it is behind, until Ctrl-C stops all"
+                    + " with savepoints.",
+            "On a cluster: returns when all jobs run, and they live on. What runs unchanged is left alone, what has"
+                    + " changed goes on from a savepoint.",
         },
         footerHeading = "%nExamples:%n",
         footer = {"  elt run sql/dws_deposit.sql", "  elt run +ads_branch --once", "  elt run layer:ods --fresh"})
@@ -56,6 +60,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Start without saved state: read everything again.")
     boolean fresh;
 
+    @Option(
+            names = "--from-savepoint",
+            paramLabel = "PATH",
+            description =
+                    "Start one job from this savepoint or checkpoint, as Flink knows it: file:///..., hdfs:///..., s3://...")
+    String savepoint;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -75,6 +86,17 @@ final class RunCommand implements Callable<Integer> {
                 ports.ports(),
                 selection.selection(),
                 once ? RunRequest.Until.CAUGHT_UP : RunRequest.Until.STOPPED,
-                fresh ? JobRun.Start.FRESH : JobRun.Start.RESUME);
+                start());
+    }
+
+    private Start start() {
+        if (fresh && savepoint != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--fresh starts without state, --from-savepoint with it: choose one");
+        }
+        if (fresh) {
+            return Start.FRESH;
+        }
+        return savepoint == null ? Start.RESUME : Start.from(savepoint);
     }
 }

@@ -110,7 +110,9 @@ record Definition(
             problems.add(ProjectErrors.badRunOn(
                     text.get().text(), RunOn.texts(), text.get().span()));
         }
-        Target target = new Target(name, runOn.orElse(RunOn.EMBEDDED), fields.options("flink"));
+        RunOn kind = runOn.orElse(RunOn.EMBEDDED);
+        Target target =
+                new Target(name, kind, fields.scalar("state"), fields.options(kind.text()), fields.options("flink"));
         TargetDefinition definition = new TargetDefinition(
                 target, variables(fields, problems), sources(fields, problems), CheckSettings.read(fields, problems));
         fields.rejectOthers();

@@ -49,6 +49,16 @@ public final class Fields {
         return Optional.empty();
     }
 
+    /** A plain value, which may be a template. */
+    Optional<Value.Scalar> scalar(String key) {
+        Optional<Value> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof Value.Scalar)) {
+            problems.add(ProjectErrors.wrongType(key, "a plain value", value.get()));
+            return Optional.empty();
+        }
+        return value.map(Value.Scalar.class::cast);
+    }
+
     public Optional<Value.Scalar> requiredText(String key) {
         Optional<Value.Scalar> value = text(key);
         if (value(key).isEmpty()) {

@@ -87,7 +87,7 @@ public final class ProjectReader {
         Map<String, Definition.TargetDefinition> targets = definition.targets();
         if (targets.isEmpty() && overrides.target().orElse(Target.IMPLICIT).equals(Target.IMPLICIT)) {
             return new Definition.TargetDefinition(
-                    new Target(Target.IMPLICIT, RunOn.EMBEDDED, Map.of()), Map.of(), Map.of(), CheckSettings.NONE);
+                    Target.of(Target.IMPLICIT, RunOn.EMBEDDED), Map.of(), Map.of(), CheckSettings.NONE);
         }
         if (overrides.target().isPresent()) {
             String wanted = overrides.target().get();
@@ -147,6 +147,7 @@ public final class ProjectReader {
         for (Definition.TargetDefinition target : definition.targets().values()) {
             groups.add(target.variables());
             groups.add(target.target().flink());
+            groups.add(target.target().options());
             target.sources().values().forEach(source -> groups.add(source.options()));
         }
         groups.forEach(group -> group.forEach((key, value) -> {

@@ -68,9 +68,17 @@ public final class Renderer {
 
     /** The settings that the target gives to its jobs. They may hold secrets, which the redactor then knows. */
     public Map<String, String> flinkSettings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        project.target().flink().forEach((key, value) -> settings.put(key, values.text(key, value, Set.of())));
-        return settings;
+        return texts(project.target().flink());
+    }
+
+    /** What the target says of its cluster. It may hold secrets, which the redactor then knows. */
+    public Map<String, String> clusterOptions() {
+        return texts(project.target().options());
+    }
+
+    /** The folder of checkpoints and savepoints, if the target names one. */
+    public Optional<String> stateFolder() {
+        return project.target().state().map(value -> values.text("state", value, Set.of()));
     }
 
     /** The secrets that were resolved so far. */
@@ -80,14 +88,18 @@ public final class Renderer {
 
     /** The options of a source, as its files get them. They may hold secrets, which the redactor then knows. */
     public Map<String, String> options(Source source) {
-        Map<String, String> options = new LinkedHashMap<>();
-        source.options().forEach((key, value) -> options.put(key, values.text(key, value, Set.of())));
-        return options;
+        return texts(source.options());
     }
 
     /** The value of a variable as templates see it: a text, a number, a boolean, a list or a map. */
     public Optional<Object> variable(String name) {
         Value value = project.variables().get(name);
         return value == null ? Optional.empty() : Optional.ofNullable(values.variable(name, value, Set.of()));
+    }
+
+    private Map<String, String> texts(Map<String, Value.Scalar> templates) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        templates.forEach((key, value) -> texts.put(key, values.text(key, value, Set.of())));
+        return texts;
     }
 }

@@ -1,39 +1,39 @@
 package io.elt.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.elt.submit.Cluster;
+import io.elt.submit.ClusterUnreachableException;
+import io.elt.submit.Condition;
+import io.elt.submit.JobState;
+import io.elt.submit.RestApi;
 import io.elt.submit.Submission;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Asks a cluster over Flink's REST API. */
+/** Asks a cluster about jobs: Flink itself where it answers, else the cluster's manager. */
 public final class JobStatusReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final Cluster cluster;
+    private final RestApi api = new RestApi();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    public JobStatusReader(Cluster cluster) {
+        this.cluster = cluster;
+    }
 
     /**
      * @throws ClusterUnreachableException if the cluster does not answer
      */
     public JobStatus read(Submission submission) {
-        JobState state = state(submission);
-        return new JobStatus(
-                submission.job(),
-                state,
-                get(submission, "/metrics?get=numRestarts")
-                        .path(0)
-                        .path("value")
-                        .asInt(),
-                get(submission, "/checkpoints").path("counts").path("completed").asLong(),
-                rootCause(get(submission, "/exceptions")));
+        if (submission.rest().isEmpty()) {
+            return byManager(submission).orElseThrow(() -> unknown(submission));
+        }
+        URI rest = submission.rest().get();
+        try {
+            return byFlink(submission, rest);
+        } catch (ClusterUnreachableException e) {
+            return byManager(submission).orElseThrow(() -> e);
+        }
     }
 
     /**
@@ -42,7 +42,51 @@ public final class JobStatusReader {
      * @throws ClusterUnreachableException if the cluster does not answer
      */
     public JobState state(Submission submission) {
-        JsonNode job = get(submission, "");
+        if (submission.rest().isEmpty()) {
+            return read(submission).state();
+        }
+        try {
+            return state(api.get(submission.rest().get(), "/jobs/" + submission.jobId()));
+        } catch (ClusterUnreachableException e) {
+            return byManager(submission).orElseThrow(() -> e).state();
+        }
+    }
+
+    private JobStatus byFlink(Submission submission, URI rest) {
+        String path = "/jobs/" + submission.jobId();
+        JsonNode job = api.get(rest, path);
+        JsonNode checkpoints = api.get(rest, path + "/checkpoints");
+        return new JobStatus(
+                submission.job(),
+                state(job),
+                instant(job.path("start-time")),
+                api.get(rest, path + "/metrics?get=numRestarts")
+                        .path(0)
+                        .path("value")
+                        .asInt(),
+                checkpoints.path("counts").path("completed").asLong(),
+                instant(checkpoints.path("latest").path("completed").path("latest_ack_timestamp")),
+                rootCause(api.get(rest, path + "/exceptions")));
+    }
+
+    private static Optional<Instant> instant(JsonNode milliseconds) {
+        return milliseconds.asLong() > 0 ? Optional.of(Instant.ofEpochMilli(milliseconds.asLong())) : Optional.empty();
+    }
+
+    private Optional<JobStatus> byManager(Submission submission) {
+        return cluster.condition(submission).map(condition -> status(submission, condition));
+    }
+
+    private static JobStatus status(Submission submission, Condition condition) {
+        return new JobStatus(
+                submission.job(), condition.state(), Optional.empty(), 0, 0, Optional.empty(), condition.rootCause());
+    }
+
+    private static ClusterUnreachableException unknown(Submission submission) {
+        return new ClusterUnreachableException("the cluster does not know job " + submission.job(), null);
+    }
+
+    private static JobState state(JsonNode job) {
         return JobState.of(job.path("state").asText(), allTasksRun(job));
     }
 
@@ -64,23 +108,5 @@ public final class JobStatusReader {
         }
         String root = exceptions.path("root-exception").asText("");
         return root.isBlank() || root.equals("null") ? Optional.empty() : Optional.of(RootCause.of(root));
-    }
-
-    private JsonNode get(Submission submission, String path) {
-        URI address = URI.create(submission.rest() + "/jobs/" + submission.jobId() + path);
-        try {
-            var answer =
-                    http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new ClusterUnreachableException(
-                        address + " answered " + answer.statusCode() + ": " + answer.body(), null);
-            }
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new ClusterUnreachableException("the cluster at " + submission.rest() + " does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClusterUnreachableException("interrupted while asking " + submission.rest(), e);
-        }
     }
 }

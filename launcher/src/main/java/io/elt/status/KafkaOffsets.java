@@ -4,10 +4,14 @@ import io.elt.plan.ExternalInput;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +30,7 @@ public final class KafkaOffsets implements AutoCloseable {
     private static final String PROPERTIES = "properties.";
     private static final String GROUP = PROPERTIES + "group.id";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final ExternalInput input;
     private final String group;
@@ -34,7 +39,7 @@ public final class KafkaOffsets implements AutoCloseable {
     private KafkaOffsets(ExternalInput input, String group) {
         this.input = input;
         this.group = group;
-        this.admin = connect(input);
+        this.admin = Admin.create(properties(input));
     }
 
     /**
@@ -75,6 +80,39 @@ public final class KafkaOffsets implements AutoCloseable {
 
     /** How many records up to these ends the group has not committed yet. */
     public long unreadUpTo(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> read = read(ends);
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    /** When the oldest record came that the group has not committed yet; empty if there is none. */
+    public Optional<Instant> oldestUnread() {
+        Map<TopicPartition, Long> ends = ends();
+        Map<TopicPartition, Long> unread = new HashMap<>(read(ends));
+        unread.entrySet().removeIf(read -> read.getValue() >= ends.getOrDefault(read.getKey(), 0L));
+        if (unread.isEmpty()) {
+            return Optional.empty();
+        }
+        try (KafkaConsumer<byte[], byte[]> reader = reader()) {
+            reader.assign(unread.keySet());
+            unread.forEach(reader::seek);
+            Instant deadline = Instant.now().plus(PATIENCE);
+            Map<TopicPartition, Long> first = new HashMap<>();
+            while (first.size() < unread.size() && Instant.now().isBefore(deadline)) {
+                reader.poll(LOOK)
+                        .forEach(message -> first.putIfAbsent(
+                                new TopicPartition(message.topic(), message.partition()), message.timestamp()));
+                reader.pause(first.keySet());
+            }
+            return first.values().stream().min(Long::compare).map(Instant::ofEpochMilli);
+        } catch (KafkaException e) {
+            throw new SourceUnreachableException("Kafka does not answer about topic " + topics(), e);
+        }
+    }
+
+    /** The offset up to which each partition is read. */
+    private Map<TopicPartition, Long> read(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> committed = committed();
         Set<TopicPartition> untouched = ends.keySet().stream()
                 .filter(partition -> !committed.containsKey(partition))
@@ -82,9 +120,7 @@ public final class KafkaOffsets implements AutoCloseable {
         Map<TopicPartition, Long> read = new HashMap<>(committed);
         // A reader that finds no record commits nothing, though it has read all that it was to read.
         read.putAll(starts(untouched, ends));
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
-                .sum();
+        return read;
     }
 
     /** Forgets what the group has committed, for a job that starts over. */
@@ -144,14 +180,23 @@ public final class KafkaOffsets implements AutoCloseable {
                 .toList();
     }
 
-    private static Admin connect(ExternalInput input) {
+    /** Reads without a place of its own, one record at a time. */
+    private KafkaConsumer<byte[], byte[]> reader() {
+        Properties properties = properties(input);
+        properties.remove("group.id");
+        properties.put("enable.auto.commit", "false");
+        properties.put("max.partition.fetch.bytes", "4096");
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Properties properties(ExternalInput input) {
         Properties properties = new Properties();
         input.options().forEach((key, value) -> {
             if (key.startsWith(PROPERTIES)) {
                 properties.put(key.substring(PROPERTIES.length()), value);
             }
         });
-        return Admin.create(properties);
+        return properties;
     }
 
     private <T> T await(KafkaFuture<T> future) {

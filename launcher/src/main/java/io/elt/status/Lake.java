@@ -10,6 +10,7 @@ import org.apache.paimon.table.FileStoreTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,28 @@ public final class Lake implements AutoCloseable {
         }
         long next = place(table, consumerId).orElse(table.snapshotManager().earliestSnapshotId());
         return Math.max(0, latest + 1 - next);
+    }
+
+    /** When the oldest snapshot was committed that a reader has not read yet; empty if there is none. */
+    public Optional<Instant> oldestUnread(TableName name, String consumerId) {
+        FileStoreTable table = table(name).orElse(null);
+        Long latest = table == null ? null : table.snapshotManager().latestSnapshotId();
+        if (latest == null) {
+            return Optional.empty();
+        }
+        long earliest = table.snapshotManager().earliestSnapshotId();
+        long next = Math.max(earliest, place(table, consumerId).orElse(earliest));
+        return next > latest
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(
+                        table.snapshotManager().snapshot(next).timeMillis()));
+    }
+
+    /** When the newest snapshot was committed; empty for a table without one. */
+    public Optional<Instant> lastCommit(TableName name) {
+        return table(name)
+                .flatMap(table -> Optional.ofNullable(table.snapshotManager().latestSnapshot()))
+                .map(snapshot -> Instant.ofEpochMilli(snapshot.timeMillis()));
     }
 
     /**

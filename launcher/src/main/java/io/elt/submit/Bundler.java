@@ -1,16 +1,13 @@
 package io.elt.submit;
 
 import io.elt.diagnostic.NamedSecrets;
-import io.elt.plan.FileAddress;
+import io.elt.plan.Digest;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
-import io.elt.project.Layer;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
-import io.elt.runner.metrics.TableLabels;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +15,27 @@ import java.util.TreeMap;
 
 /** Makes the bundle that a cluster takes out of a planned job. What the project sets wins over what is set here. */
 public final class Bundler {
+    private static final int FINGERPRINT_DIGITS = 16;
+
     private final String project;
     private final Map<String, String> targetSettings;
     private final NamedSecrets secrets;
+    private final String invocationId;
 
     /** A job as it can be stored and shown, and what has to be carried beside it. */
     public record Bundled(JobBundle bundle, JobSecrets secrets) {}
 
     /**
-     * @param project the project's name, the first half of every consumer's id
+     * @param project the project's name, the first half of every job's name on a cluster and of every consumer's id
      * @param targetSettings Flink settings of the target
      * @param secrets those of the project, which will not be in bundles
+     * @param invocationId what is another text in the statements at each call of elt, and makes no other job
      */
-    public Bundler(String project, Map<String, String> targetSettings, NamedSecrets secrets) {
+    public Bundler(String project, Map<String, String> targetSettings, NamedSecrets secrets, String invocationId) {
         this.project = project;
         this.targetSettings = Map.copyOf(targetSettings);
         this.secrets = secrets;
+        this.invocationId = invocationId;
     }
 
     /** Under this name a job keeps its place in the tables that it reads. */
@@ -44,13 +46,13 @@ public final class Bundler {
     /**
      * @param resumeFrom a checkpoint or savepoint to start from, empty for a fresh start
      */
-    public Bundled bundle(Plan plan, Job job, SavedState state, Optional<Path> resumeFrom) {
+    public Bundled bundle(Plan plan, Job job, SavedState state, Optional<String> resumeFrom) {
         SecretExtraction extraction = new SecretExtraction(secrets);
         Map<String, String> settings = new TreeMap<>(defaults());
         settings.putAll(targetSettings);
         settings.putAll(job.settings());
         settings.replaceAll(extraction::setting);
-        settings.put("execution.checkpointing.dir", FileAddress.of(state.checkpoints()));
+        settings.put("execution.checkpointing.dir", state.checkpoints());
         for (TableName table : job.reads()) {
             String prefix = "paimon." + table + ".";
             settings.putIfAbsent(prefix + "consumer-id", consumerId(job));
@@ -58,30 +60,22 @@ public final class Bundler {
             // wrong.
             settings.putIfAbsent(prefix + "consumer.ignore-progress", "true");
         }
-        for (TableName table : job.writes()) {
-            if (plan.lakes().containsKey(table.catalog())) {
-                labels(job, table)
-                        .toOptions()
-                        .forEach((option, value) -> settings.putIfAbsent("paimon." + table + "." + option, value));
-            }
-        }
-        resumeFrom.ifPresent(path -> {
-            settings.put("execution.state-recovery.path", FileAddress.of(path));
-            settings.put("execution.state-recovery.claim-mode", "CLAIM");
-        });
         List<String> statements =
                 plan.statements(job).stream().map(extraction::statement).toList();
-        return new Bundled(new JobBundle(job.name(), settings, statements), extraction.taken());
+        JobIdentity identity = new JobIdentity(project, job.name(), fingerprint(statements, settings));
+        resumeFrom.ifPresent(path -> {
+            settings.put("execution.state-recovery.path", path);
+            settings.put("execution.state-recovery.claim-mode", "CLAIM");
+        });
+        return new Bundled(
+                new JobBundle(identity.clusterName(), identity.addTo(settings), statements), extraction.taken());
     }
 
-    private TableLabels labels(Job job, TableName table) {
-        return new TableLabels(project, layer(job).text(), job.name(), table.toString());
-    }
-
-    /** Of its first file: a job that holds several is named as its author likes. */
-    private static Layer layer(Job job) {
-        String file = job.files().isEmpty() ? job.name() : job.files().get(0);
-        return Layer.ofName(file.substring(file.lastIndexOf('/') + 1));
+    /** Of what a job does: its statements without what differs from call to call, and its settings. */
+    private String fingerprint(List<String> statements, Map<String, String> settings) {
+        Digest digest = new Digest("fingerprint of a job").add(settings);
+        statements.forEach(statement -> digest.add(statement.replace(invocationId, "")));
+        return digest.text().substring(0, FINGERPRINT_DIGITS);
     }
 
     private static Map<String, String> defaults() {

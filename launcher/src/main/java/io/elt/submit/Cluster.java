@@ -3,13 +3,13 @@ package io.elt.submit;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Something that runs jobs. Every cluster takes the same {@link JobBundle}; what differs between clusters is behind
- * these few verbs.
+ * Something that runs the jobs of one project. Every cluster takes the same {@link JobBundle}; what differs between clusters
+ * is behind these few verbs.
  */
 public interface Cluster extends AutoCloseable {
     /**
@@ -18,24 +18,36 @@ public interface Cluster extends AutoCloseable {
      * @param secrets what the bundle's placeholders stand for. They are not to be in arguments, in what others can read or
      *     in logs: the runner finds them in its environment or in a file of the job's owner
      * @throws io.elt.runner.StatementException if a statement of the bundle is refused
+     * @throws io.elt.diagnostic.EltException if the cluster refuses the job, with the setting to change
      */
     Submission submit(JobBundle bundle, JobSecrets secrets);
 
     /**
+     * The jobs of the project that the cluster knows now, those that run and those that ended lately. Where a job was
+     * submitted more than once, its newest run comes first.
+     *
+     * @throws ClusterUnreachableException if the cluster does not answer
+     */
+    List<Submission> jobs();
+
+    /** What the cluster's manager says of a job; empty where Flink itself is all there is to ask. */
+    default Optional<Condition> condition(Submission submission) {
+        return Optional.empty();
+    }
+
+    /**
      * Stops a job after a last savepoint. When this returns, all that the job had read is committed in its sinks.
      *
-     * @param directory where the savepoint goes
+     * @param directory where the savepoint goes, as Flink knows it
      * @return the savepoint's own folder
      * @throws StopException if the job did not stop in time; it then still runs, or has failed
      */
-    String stop(Submission submission, Path directory, Duration timeout);
+    String stop(Submission submission, String directory, Duration timeout);
 
     /** Ends a job at once, without a savepoint. Its checkpoints stay. */
     void cancel(Submission submission);
 
-    /** Root of Flink's REST API. */
-    URI rest();
-
+    /** Leaves the cluster. Its jobs live on, except where the cluster is this process. */
     @Override
     void close();
 }

@@ -1,49 +1,57 @@
 package io.elt.submit;
 
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Where a job of the embedded cluster keeps its checkpoints and savepoints, and which of them is the newest. Nothing is
- * remembered beside them: after a kill -9 the folder itself tells where the job stood.
+ * Where a job keeps its checkpoints and savepoints, and which of them is the newest. Nothing is remembered beside them:
+ * after a kill -9 the folder itself tells where the job stood.
  */
 public final class SavedState {
     /** Flink writes this file last, under another name first: where it is, the state is whole. */
     private static final String METADATA = "_metadata";
 
-    private static final int DEEPEST = 4;
-
     private final Path folder;
 
     /**
-     * @param folder the job's own folder
+     * @param folder the job's own folder, as Flink knows it: {@code file:///...}, {@code hdfs:///...}, {@code s3://...}
      */
-    public SavedState(Path folder) {
-        this.folder = folder;
+    public SavedState(String folder) {
+        this.folder = new Path(folder);
     }
 
-    public Path checkpoints() {
-        return folder.resolve("checkpoints");
+    public String checkpoints() {
+        return checkpointFolder().toString();
     }
 
-    public Path savepoints() {
-        return folder.resolve("savepoints");
+    public String savepoints() {
+        return savepointFolder().toString();
     }
 
-    /** The newest complete checkpoint or savepoint. */
-    public Optional<Path> latest() {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.find(
-                folder, DEEPEST, (path, attributes) -> attributes.isRegularFile() && path.endsWith(METADATA))) {
-            return files.max(Comparator.comparing(SavedState::written)).map(Path::getParent);
+    /**
+     * The newest complete checkpoint or savepoint.
+     *
+     * @throws UncheckedIOException if the file system does not answer
+     */
+    public Optional<String> latest() {
+        try {
+            List<FileStatus> whole = new ArrayList<>();
+            for (Path run : children(checkpointFolder())) {
+                addWhole(children(run), whole);
+            }
+            addWhole(children(savepointFolder()), whole);
+            return whole.stream()
+                    .max(Comparator.comparing(FileStatus::getModificationTime))
+                    .map(metadata -> metadata.getPath().getParent().toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look for saved state in " + folder, e);
         }
@@ -51,21 +59,48 @@ public final class SavedState {
 
     /** Puts the state aside, for a job that starts over: it is not found again, but it is not deleted. */
     public void putAside() {
-        Path aside = folder.resolveSibling(folder.getFileName() + ".before-" + System.currentTimeMillis());
+        Path aside = folder.suffix(".before-" + System.currentTimeMillis());
         try {
-            if (Files.isDirectory(folder)) {
-                Files.move(folder, aside);
+            FileSystem files = folder.getFileSystem();
+            if (files.exists(folder) && !files.rename(folder, aside)) {
+                throw new IOException("it is there already, or the user may not");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot move " + folder + " to " + aside, e);
         }
     }
 
-    private static FileTime written(Path file) {
+    private Path checkpointFolder() {
+        return new Path(folder, "checkpoints");
+    }
+
+    private Path savepointFolder() {
+        return new Path(folder, "savepoints");
+    }
+
+    private static void addWhole(List<Path> saved, List<FileStatus> whole) throws IOException {
+        for (Path path : saved) {
+            Path metadata = new Path(path, METADATA);
+            try {
+                whole.add(metadata.getFileSystem().getFileStatus(metadata));
+            } catch (FileNotFoundException e) {
+                // Half a checkpoint, or what several of them share.
+                continue;
+            }
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
         try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            FileStatus[] children = folder.getFileSystem().listStatus(folder);
+            return children == null
+                    ? List.of()
+                    : List.of(children).stream()
+                            .filter(FileStatus::isDir)
+                            .map(FileStatus::getPath)
+                            .toList();
+        } catch (FileNotFoundException e) {
+            return List.of();
         }
     }
 }

@@ -60,7 +60,7 @@ class ProjectReaderTest {
         Project project = read();
         assertThat(project.name()).isEqualTo("bank");
         assertThat(project.root()).isEqualTo(root);
-        assertThat(project.target()).isEqualTo(new Target("local", RunOn.EMBEDDED, Map.of()));
+        assertThat(project.target()).isEqualTo(Target.of("local", RunOn.EMBEDDED));
         assertThat(project.files().tables()).isEmpty();
     }
 

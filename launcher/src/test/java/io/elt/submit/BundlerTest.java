@@ -28,45 +28,33 @@ class BundlerTest {
     @TempDir
     private Path folder;
 
-    private final Bundler bundler = new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none());
+    private final Bundler bundler =
+            new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none(), "0a1b");
 
-    private JobBundle bundle(Map<String, String> settings, Optional<Path> resumeFrom) {
+    private JobBundle bundle(Map<String, String> settings, Optional<String> resumeFrom) {
         return bundle(bundler, settings, resumeFrom);
     }
 
-    private JobBundle bundle(Bundler with, Map<String, String> settings, Optional<Path> resumeFrom) {
-        Job job = job(settings);
+    private JobBundle bundle(Bundler with, Map<String, String> settings, Optional<String> resumeFrom) {
+        return bundle(with, job(settings), resumeFrom);
+    }
+
+    private JobBundle bundle(Bundler with, Job job, Optional<String> resumeFrom) {
         Statement catalog =
                 statements("CREATE CATALOG lake WITH ('type' = 'paimon')").get(0);
         Statement other =
                 statements("CREATE CATALOG elsewhere WITH ('type' = 'paimon')").get(0);
-        Plan plan =
-                new Plan(List.of(job), Map.of("lake", catalog, "elsewhere", other), Map.of("lake", Map.of()), Map.of());
-        return with.bundle(plan, job, new SavedState(folder.resolve("state")), resumeFrom)
+        Plan plan = new Plan(List.of(job), Map.of("lake", catalog, "elsewhere", other), Map.of(), Map.of());
+        return with.bundle(plan, job, new SavedState("file://" + folder.resolve("state")), resumeFrom)
                 .bundle();
     }
 
-    @Test
-    void whoeverCommitsIntoALakeTableTellsItsMetricsWithTheNamesOfProjectLayerAndJob() {
-        assertThat(bundle(Map.of(), Optional.empty()).settings())
-                .containsEntry("paimon.lake.dwd.account.commit.custom-listeners", "elt-metrics")
-                .containsEntry("paimon.lake.dwd.account.elt.metrics.project", "bank")
-                .containsEntry("paimon.lake.dwd.account.elt.metrics.layer", "dwd")
-                .containsEntry("paimon.lake.dwd.account.elt.metrics.job", "dwd_account")
-                .containsEntry("paimon.lake.dwd.account.elt.metrics.table", "lake.dwd.account");
-    }
-
-    @Test
-    void whoNamesOtherListenersOfATableKeepsThem() {
-        String listeners = "paimon.lake.dwd.account.commit.custom-listeners";
-
-        assertThat(bundle(Map.of(listeners, "elt-metrics,mine"), Optional.empty())
-                        .settings())
-                .containsEntry(listeners, "elt-metrics,mine");
-    }
-
     private Job job(Map<String, String> settings) {
-        List<Statement> statements = statements("INSERT INTO lake.dwd.account SELECT * FROM lake.ods.account");
+        return job("INSERT INTO lake.dwd.account SELECT * FROM lake.ods.account", settings);
+    }
+
+    private Job job(String sql, Map<String, String> settings) {
+        List<Statement> statements = statements(sql);
         return new Job(
                 "dwd_account",
                 List.of("sql/dwd_account.sql"),
@@ -85,7 +73,7 @@ class BundlerTest {
     void aBundleIsTheCatalogsThatTheJobMentionsAndItsStatements() {
         JobBundle bundle = bundle(Map.of(), Optional.empty());
 
-        assertThat(bundle.name()).isEqualTo("dwd_account");
+        assertThat(bundle.name()).isEqualTo("bank.dwd_account");
         assertThat(bundle.statements())
                 .containsExactly(
                         "CREATE CATALOG lake WITH ('type' = 'paimon')",
@@ -101,7 +89,8 @@ class BundlerTest {
                         "2",
                         "restart-strategy.exponential-delay.attempts-before-reset-backoff",
                         "9"),
-                NamedSecrets.none());
+                NamedSecrets.none(),
+                "0a1b");
 
         assertThat(bundle(target, Map.of("parallelism.default", "4"), Optional.empty())
                         .settings())
@@ -123,13 +112,58 @@ class BundlerTest {
 
     @Test
     void aJobStartsFromSavedStateAndOwnsItThen() {
-        Path savepoint = folder.resolve("state/savepoints/savepoint-1");
+        String savepoint = "hdfs:///state/savepoints/savepoint-1";
 
         assertThat(bundle(Map.of(), Optional.of(savepoint)).settings())
-                .containsEntry("execution.state-recovery.path", "file://" + savepoint)
+                .containsEntry("execution.state-recovery.path", savepoint)
                 .containsEntry("execution.state-recovery.claim-mode", "CLAIM");
         assertThat(bundle(Map.of(), Optional.empty()).settings())
                 .doesNotContainKeys("execution.state-recovery.path", "execution.state-recovery.claim-mode")
-                .containsEntry("execution.checkpointing.dir", "file://" + folder.resolve("state/checkpoints"));
+                .containsEntry("execution.checkpointing.dir", "file:" + folder.resolve("state/checkpoints"));
+    }
+
+    private JobIdentity identity(String sql, Map<String, String> settings) {
+        return JobIdentity.of(bundle(bundler, job(sql, settings), Optional.of("file:///state/savepoint-1")));
+    }
+
+    @Test
+    void aJobSaysWhoseItIsAndWhatItDoes() {
+        JobIdentity identity = JobIdentity.of(bundle(Map.of(), Optional.empty()));
+
+        assertThat(identity.project()).isEqualTo("bank");
+        assertThat(identity.job()).isEqualTo("dwd_account");
+        assertThat(identity.fingerprint()).matches("[0-9a-f]{16}");
+        assertThat(JobIdentity.of(bundle(Map.of(), Optional.of("file:///state/savepoint-1"))))
+                .as("where it starts is not what it does")
+                .isEqualTo(identity);
+    }
+
+    @Test
+    void theIdentityStandsBesideTheParametersOfTheProject() {
+        JobBundle bundle = bundle(Map.of("pipeline.global-job-parameters", "team:deposits"), Optional.empty());
+
+        assertThat(bundle.settings().get("pipeline.global-job-parameters"))
+                .contains("team: deposits", "elt.project: bank", "elt.job: dwd_account");
+    }
+
+    @Test
+    void anotherQueryAndAnotherSettingAreAnotherJob() {
+        String query = "INSERT INTO lake.dwd.account SELECT * FROM lake.ods.account";
+        JobIdentity identity = identity(query, Map.of());
+
+        assertThat(identity(query, Map.of())).isEqualTo(identity);
+        assertThat(identity(query + " WHERE 1 = 1", Map.of())).isNotEqualTo(identity);
+        assertThat(identity(query, Map.of("parallelism.default", "3"))).isNotEqualTo(identity);
+    }
+
+    @Test
+    void whatIsAnotherTextAtEachCallIsTheSameJob() {
+        String labelled =
+                "INSERT INTO lake.dwd.account /*+ OPTIONS('label' = 'elt_%s') */ SELECT * FROM lake.ods.account";
+        Bundler next = new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none(), "ffff");
+
+        assertThat(JobIdentity.of(bundle(next, job(labelled.formatted("ffff"), Map.of()), Optional.empty())))
+                .isEqualTo(
+                        JobIdentity.of(bundle(bundler, job(labelled.formatted("0a1b"), Map.of()), Optional.empty())));
     }
 }

@@ -22,7 +22,15 @@ class SavedStateTest {
 
     @BeforeEach
     void makeState() {
-        state = new SavedState(folder.resolve("ods_account"));
+        state = new SavedState("file://" + folder.resolve("my jobs/ods_account"));
+    }
+
+    private Path checkpoints() {
+        return folder.resolve("my jobs/ods_account/checkpoints");
+    }
+
+    private Path savepoints() {
+        return folder.resolve("my jobs/ods_account/savepoints");
     }
 
     private static Path saved(Path parent, String name, int second) throws IOException {
@@ -36,42 +44,42 @@ class SavedStateTest {
     void aJobThatNeverRanHasNone() throws IOException {
         assertThat(state.latest()).isEmpty();
 
-        Files.createDirectories(state.checkpoints().resolve("0a1b/shared"));
+        Files.createDirectories(checkpoints().resolve("0a1b/shared"));
         assertThat(state.latest()).isEmpty();
     }
 
     @Test
     void theNewestCountsWhateverItsKindAndItsNumber() throws IOException {
-        Path run = state.checkpoints().resolve("0a1b2c");
+        Path run = checkpoints().resolve("0a1b2c");
         saved(run, "chk-9", 10);
         Path tenth = saved(run, "chk-10", 11);
-        assertThat(state.latest()).contains(tenth);
+        assertThat(state.latest()).contains("file:" + tenth);
 
-        Path savepoint = saved(state.savepoints(), "savepoint-0a1b2c-77", 12);
-        assertThat(state.latest()).contains(savepoint);
+        Path savepoint = saved(savepoints(), "savepoint-0a1b2c-77", 12);
+        assertThat(state.latest()).contains("file:" + savepoint);
 
-        Path nextRun = saved(state.checkpoints().resolve("ffff00"), "chk-1", 13);
-        assertThat(state.latest()).contains(nextRun);
+        Path nextRun = saved(checkpoints().resolve("ffff00"), "chk-1", 13);
+        assertThat(state.latest()).contains("file:" + nextRun);
     }
 
     @Test
     void oneThatIsNotCompleteIsIgnored() throws IOException {
-        Path complete = saved(state.checkpoints().resolve("0a1b2c"), "chk-3", 10);
-        Path half = Files.createDirectories(state.checkpoints().resolve("0a1b2c/chk-4"));
+        Path complete = saved(checkpoints().resolve("0a1b2c"), "chk-3", 10);
+        Path half = Files.createDirectories(checkpoints().resolve("0a1b2c/chk-4"));
         Files.writeString(half.resolve("5f0e"), "operator state");
         Files.writeString(half.resolve("._metadata.inprogress"), "half");
 
-        assertThat(state.latest()).contains(complete);
+        assertThat(state.latest()).contains("file:" + complete);
     }
 
     @Test
     void whatIsPutAsideIsNotFoundAndNotLost() throws IOException {
-        saved(state.savepoints(), "savepoint-1", 10);
+        saved(savepoints(), "savepoint-1", 10);
 
         state.putAside();
 
         assertThat(state.latest()).isEmpty();
-        try (Stream<Path> left = Files.list(folder)) {
+        try (Stream<Path> left = Files.list(folder.resolve("my jobs"))) {
             List<Path> aside = left.toList();
             assertThat(aside).hasSize(1);
             assertThat(aside.get(0).getFileName().toString()).startsWith("ods_account.before-");

@@ -16,35 +16,45 @@ final class Alterations {
     private final Plan plan;
     private final ProjectText written;
 
-    private Alterations(Plan plan, ProjectText written) {
+    /**
+     * @param plan the jobs that will write
+     */
+    Alterations(LoadedProject loaded, Plan plan) {
         this.plan = plan;
-        this.written = written;
+        this.written = loaded.text();
+    }
+
+    /**
+     * Changes nothing, but finds out whether everything could be.
+     *
+     * @throws io.elt.diagnostic.EltException with every table that differs in what cannot be changed
+     */
+    void check() {
+        try (LakeTables lake = new LakeTables(plan.lakes())) {
+            possible(lake);
+        }
     }
 
     /**
      * All or nothing: as long as one table cannot be changed, none is.
      *
-     * @param plan the jobs that will write
      * @throws io.elt.diagnostic.EltException with every table that differs in what cannot be changed
      */
-    static void apply(LoadedProject loaded, Plan plan, Progress progress) {
-        new Alterations(plan, loaded.text()).apply(progress);
-    }
-
-    private void apply(Progress progress) {
+    void apply(Progress progress) {
         try (LakeTables lake = new LakeTables(plan.lakes())) {
-            Problems problems = new Problems();
-            List<Alteration> alterations = alterations(lake);
-            alterations.stream()
-                    .filter(Alteration::isRefused)
-                    .map(this::refused)
-                    .forEach(problems::add);
-            problems.throwIfErrors();
-            for (Alteration alteration : alterations) {
+            for (Alteration alteration : possible(lake)) {
                 String what = "ALTER " + alteration.table() + ": " + String.join("; ", alteration.words());
                 progress.step(what, () -> lake.apply(alteration));
             }
         }
+    }
+
+    private List<Alteration> possible(LakeTables lake) {
+        Problems problems = new Problems();
+        List<Alteration> alterations = alterations(lake);
+        alterations.stream().filter(Alteration::isRefused).map(this::refused).forEach(problems::add);
+        problems.throwIfErrors();
+        return alterations;
     }
 
     private List<Alteration> alterations(LakeTables lake) {

@@ -14,6 +14,7 @@ import io.elt.plan.Plan;
 import io.elt.plan.TableName;
 import io.elt.project.Project;
 import io.elt.serving.StarRocks;
+import io.elt.submit.StateFolder;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,10 +64,10 @@ public final class Demo {
         LoadedProject loaded = loading.load(project);
         Plan plan = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.plan(loaded));
         RunJobs.checkWarehouses(plan);
-        try (EmbeddedTarget target = RunJobs.startTarget(folder, ports, plan, loaded.flinkSettings(), progress)) {
-            String kafka = target.endpoints().kafka();
-            loadBank(kafka, source);
-            try (JobRun run = new JobRun(loaded, plan, target, folder, progress)) {
+        try (EmbeddedTarget target = RunJobs.startTarget(loaded, folder, ports, plan, progress)) {
+            loadBank(target.endpoints().kafka(), source);
+            StateFolder states = folder.state(project.target().name());
+            try (JobRun run = new JobRun(loaded, plan, target.cluster(), states, progress)) {
                 run.applyServing();
                 return run(request, loaded, target, run);
             }
@@ -76,7 +77,7 @@ public final class Demo {
     private Optional<Result> run(DemoRequest request, LoadedProject loaded, EmbeddedTarget target, JobRun run) {
         String kafka = target.endpoints().kafka();
         try {
-            run.submit(JobRun.Start.RESUME);
+            run.submit(Start.RESUME);
             if (request.until() == RunRequest.Until.STOPPED) {
                 try (BankTraffic traffic = traffic(kafka, request.rate());
                         StarRocks starRocks = loaded.connectServing()) {

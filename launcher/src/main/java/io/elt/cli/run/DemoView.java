@@ -8,7 +8,7 @@ import io.elt.local.Endpoints;
 import io.elt.local.bank.BankTraffic;
 import io.elt.local.bank.TrafficCounts;
 import io.elt.serving.StarRocks;
-import io.elt.status.JobState;
+import io.elt.submit.JobState;
 
 import java.io.PrintWriter;
 import java.util.List;

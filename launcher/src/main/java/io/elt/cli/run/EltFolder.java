@@ -3,6 +3,8 @@ package io.elt.cli.run;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.FileReason;
+import io.elt.plan.FileAddress;
+import io.elt.submit.StateFolder;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +29,8 @@ public record EltFolder(Path path) {
         return path.resolve("cache");
     }
 
-    public Path state(String target, String job) {
-        return path.resolve("state").resolve(target).resolve(job);
+    public StateFolder state(String target) {
+        return new StateFolder(FileAddress.of(path.resolve("state").resolve(target)));
     }
 
     /**

@@ -7,14 +7,14 @@ import io.elt.local.Endpoints;
 import io.elt.local.PortInUseException;
 import io.elt.local.StackConfig;
 import io.elt.local.StackInUseException;
-import io.elt.submit.Cluster;
+import io.elt.plan.Plan;
 import io.elt.submit.local.ClusterStartException;
 import io.elt.submit.local.EmbeddedCluster;
 import io.elt.submit.local.EmbeddedClusterConfig;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.URI;
 import java.util.Map;
 
 /** Everything that the embedded target needs, running in this process. */
@@ -23,23 +23,29 @@ public final class EmbeddedTarget implements AutoCloseable {
 
     private final EmbeddedStack stack;
     private final EmbeddedCluster cluster;
+    private final RunningStack announced;
 
-    private EmbeddedTarget(EmbeddedStack stack, EmbeddedCluster cluster) {
+    private EmbeddedTarget(EmbeddedStack stack, EmbeddedCluster cluster, RunningStack announced) {
         this.stack = stack;
         this.cluster = cluster;
+        this.announced = announced;
     }
 
     /**
+     * @param project whose jobs will run here
      * @param slots how many tasks may run beside each other
      * @param settings Flink settings of the target
      * @throws io.elt.diagnostic.EltException if a part cannot start, with what to do about it
      */
-    public static EmbeddedTarget start(EltFolder folder, Ports ports, int slots, Map<String, String> settings) {
+    public static EmbeddedTarget start(
+            String project, EltFolder folder, Ports ports, int slots, Map<String, String> settings) {
         EltFolder.writable(folder.path());
         EmbeddedStack stack = startStack(folder, ports);
         try {
             return new EmbeddedTarget(
-                    stack, EmbeddedCluster.start(new EmbeddedClusterConfig(HOST, ports.flink(), slots, settings)));
+                    stack,
+                    EmbeddedCluster.start(new EmbeddedClusterConfig(project, HOST, ports.flink(), slots, settings)),
+                    new RunningStack(folder));
         } catch (ClusterStartException e) {
             close(stack);
             throw clusterFailed(e, ports).toException(e);
@@ -54,17 +60,38 @@ public final class EmbeddedTarget implements AutoCloseable {
         return stack.endpoints();
     }
 
-    public Cluster cluster() {
+    public EmbeddedCluster cluster() {
         return cluster;
     }
 
-    /** Where Prometheus finds the metrics. */
-    public URI metrics() {
-        return cluster.metrics();
+    /** Lets other calls of elt find it. */
+    void announce(Ports ports) {
+        announced.announce(ports);
+    }
+
+    /** Makes the topics that jobs read from the embedded broker: a reader of a topic that is not there fails. */
+    void createTopics(Plan plan) {
+        plan.jobs().stream()
+                .flatMap(job -> job.inputs().stream())
+                .filter(input -> input.isKafka()
+                        && input.option("properties.bootstrap.servers")
+                                .filter(endpoints().kafka()::equals)
+                                .isPresent())
+                .flatMap(input -> input.topics().stream())
+                .forEach(this::createTopic);
+    }
+
+    private void createTopic(String topic) {
+        try {
+            stack.createTopic(topic);
+        } catch (IOException e) {
+            throw new UncheckedIOException("topic " + topic + " cannot be created", e);
+        }
     }
 
     @Override
     public void close() {
+        announced.withdraw();
         cluster.close();
         close(stack);
     }

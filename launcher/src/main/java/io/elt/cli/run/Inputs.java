@@ -12,10 +12,13 @@ import io.elt.status.Lake;
 import io.elt.submit.Bundler;
 import org.apache.kafka.common.TopicPartition;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures how far jobs are behind in what they read, where that can be known. */
 final class Inputs implements AutoCloseable {
@@ -74,21 +77,32 @@ final class Inputs implements AutoCloseable {
     }
 
     List<Lag> lags(Job job) {
+        Instant now = Instant.now();
         List<Lag> lags = new ArrayList<>();
         for (ExternalInput input : job.inputs()) {
             KafkaOffsets offsets = topics.get(input);
             if (offsets != null) {
                 long unread = offsets.unreadUpTo(offsets.ends());
-                lags.add(new Lag(job.name(), offsets.topics(), unread, Lag.Unit.RECORDS));
+                Duration waiting = unread == 0 ? Duration.ZERO : since(offsets.oldestUnread(), now);
+                lags.add(new Lag(job.name(), offsets.topics(), unread, Lag.Unit.RECORDS, waiting));
             }
         }
         for (TableName table : job.reads()) {
             if (lake.holds(table)) {
-                long unread = lake.unreadSnapshots(table, bundler.consumerId(job));
-                lags.add(new Lag(job.name(), table.toString(), unread, Lag.Unit.SNAPSHOTS));
+                String reader = bundler.consumerId(job);
+                long unread = lake.unreadSnapshots(table, reader);
+                Duration waiting = unread == 0 ? Duration.ZERO : since(lake.oldestUnread(table, reader), now);
+                lags.add(new Lag(job.name(), table.toString(), unread, Lag.Unit.SNAPSHOTS, waiting));
             }
         }
         return lags;
+    }
+
+    /** The clocks of two machines differ: nothing waits for less than no time. */
+    private static Duration since(Optional<Instant> moment, Instant now) {
+        return moment.map(then -> Duration.between(then, now))
+                .filter(waiting -> !waiting.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     @Override

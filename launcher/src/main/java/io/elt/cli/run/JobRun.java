@@ -1,74 +1,61 @@
 package io.elt.cli.run;
 
-import io.elt.diagnostic.Diagnostic;
+import io.elt.cli.output.Rows;
 import io.elt.diagnostic.EltException;
-import io.elt.diagnostic.ErrorCode;
-import io.elt.local.Endpoints;
-import io.elt.plan.ExternalInput;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
-import io.elt.runner.StatementException;
-import io.elt.script.Statement;
 import io.elt.serving.StarRocks;
-import io.elt.status.ClusterUnreachableException;
-import io.elt.status.JobState;
 import io.elt.status.JobStatus;
-import io.elt.status.KafkaOffsets;
 import io.elt.status.Lag;
 import io.elt.status.Lake;
-import io.elt.status.RootCause;
 import io.elt.submit.Bundler;
-import io.elt.submit.SavedState;
+import io.elt.submit.Cluster;
+import io.elt.submit.ClusterUnreachableException;
+import io.elt.submit.JobState;
+import io.elt.submit.StateFolder;
 import io.elt.submit.StopException;
+import io.elt.submit.Submission;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** Jobs of one project on the embedded target: submits them, watches them, stops them so that they can go on later. */
+/** Jobs of one project on a cluster: starts them, watches them, stops them so that they can go on later. */
 public final class JobRun implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofMinutes(2);
+    private static final long LOOK_AGAIN_MILLIS = 300;
 
     private final LoadedProject loaded;
     private final Plan plan;
-    private final EmbeddedTarget target;
-    private final EltFolder folder;
+    private final Cluster cluster;
     private final Progress progress;
-    private final Bundler bundler;
     private final Lake lake;
+    private final JobStarter starter;
     private final Inputs inputs;
-    private final JobWatch watch = new JobWatch();
+    private final JobWatch watch;
     private final List<RunningJob> running = new ArrayList<>();
-
-    /** Whether jobs go on where they stopped. */
-    public enum Start {
-        RESUME,
-        FRESH
-    }
 
     /**
      * @param plan only the jobs to run
      */
-    public JobRun(LoadedProject loaded, Plan plan, EmbeddedTarget target, EltFolder folder, Progress progress) {
+    public JobRun(LoadedProject loaded, Plan plan, Cluster cluster, StateFolder states, Progress progress) {
         this.loaded = loaded;
         this.plan = plan;
-        this.target = target;
-        this.folder = folder;
+        this.cluster = cluster;
         this.progress = progress;
-        this.bundler = new Bundler(
-                loaded.project().name(),
-                loaded.flinkSettings(),
-                loaded.renderer().secrets());
+        this.watch = new JobWatch(cluster);
         this.lake = new Lake(plan.lakes());
-        createTopics();
+        Bundler bundler = loaded.bundler();
+        this.starter = new JobStarter(plan, cluster, bundler, states, lake);
         this.inputs = new Inputs(lake, bundler, plan.jobs());
     }
 
@@ -103,16 +90,86 @@ public final class JobRun implements AutoCloseable {
     }
 
     /**
-     * Submits all jobs in the graph's order.
+     * Sees to it that all jobs run as the plan says, in the graph's order: starts what does not run, takes what runs and has
+     * changed through a savepoint, and leaves alone what runs unchanged.
      *
      * @throws EltException if a cluster refuses one, or a table in the lake is not what its definition says
      */
     public void submit(Start start) {
-        Alterations.apply(loaded, plan, progress);
+        Alterations alterations = new Alterations(loaded, plan);
+        alterations.check();
+        Map<String, Submission> runs = running();
+        Set<String> left = plan.jobs().stream()
+                .filter(job -> start.equals(Start.RESUME) && runs.containsKey(job.name()))
+                .filter(job -> starter.isUnchanged(job, runs.get(job.name())))
+                .map(Job::name)
+                .collect(Collectors.toSet());
+        Map<String, Optional<String>> stopped = new HashMap<>();
+        for (Job job : plan.jobs()) {
+            if (runs.containsKey(job.name()) && !left.contains(job.name())) {
+                stopped.put(job.name(), stopChanged(job, runs.get(job.name())));
+            }
+        }
+        alterations.apply(progress);
         plan.tables().keySet().forEach(lake::repair);
         int number = 1;
         for (Job job : plan.jobs()) {
-            progress.step(number++ + " of " + plan.jobs().size() + " START " + job.name(), () -> submit(job, start));
+            String place = number++ + " of " + plan.jobs().size();
+            if (left.contains(job.name())) {
+                progress.say(place + " LEAVE " + job.name() + ": it runs, and nothing has changed");
+                running.add(new RunningJob(job, runs.get(job.name()), starter.state(job), Optional.empty()));
+                continue;
+            }
+            Optional<String> savepoint = stopped.getOrDefault(job.name(), Optional.empty());
+            Start from = start.equals(Start.RESUME) ? savepoint.map(Start::from).orElse(start) : start;
+            progress.step(place + (stopped.containsKey(job.name()) ? " UPGRADE " : " START ") + job.name(), () -> {
+                running.add(starter.start(job, from));
+            });
+        }
+    }
+
+    private Map<String, Submission> running() {
+        Map<String, Submission> running = new HashMap<>();
+        for (Submission submission : cluster.jobs()) {
+            if (!running.containsKey(submission.job()) && !watch.isFinal(submission)) {
+                running.put(submission.job(), submission);
+            }
+        }
+        return running;
+    }
+
+    /**
+     * @return the savepoint; empty if there could be none, and the job goes on from its last checkpoint
+     */
+    private Optional<String> stopChanged(Job job, Submission submission) {
+        try {
+            return Optional.of(progress.step(
+                    "STOP " + job.name() + ", which has changed",
+                    () -> cluster.stop(submission, starter.state(job).savepoints(), STOP_WITHIN)));
+        } catch (StopException e) {
+            progress.say("  " + e.getMessage() + ": it is cancelled, and goes on from its last checkpoint");
+            cluster.cancel(submission);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Waits until every job runs.
+     *
+     * @return false if it was interrupted before; jobs go on starting then
+     * @throws EltException if one fails
+     */
+    public boolean awaitRunning(StopSignal signal) {
+        try {
+            while (!running.stream().allMatch(watch::hasStarted)) {
+                if (signal.await(LOOK_AGAIN_MILLIS)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -122,7 +179,7 @@ public final class JobRun implements AutoCloseable {
      * @return false if it was interrupted before
      */
     public boolean drain(BooleanSupplier interrupted) {
-        boolean done = new Drain(plan, target.cluster(), inputs, watch, interrupted).run(running);
+        boolean done = new Drain(plan, cluster, inputs, watch, interrupted).run(running);
         if (done) {
             running.clear();
         }
@@ -143,6 +200,19 @@ public final class JobRun implements AutoCloseable {
         return views;
     }
 
+    /** What runs now and where, for somebody who goes away. */
+    public Rows deployed() {
+        List<List<Object>> rows = running.stream()
+                .map(job -> List.<Object>of(
+                        job.name(),
+                        watch.check(job).state().name().toLowerCase(Locale.ROOT),
+                        job.submission().jobId(),
+                        job.submission().application(),
+                        job.submission().rest().map(URI::toString).orElse("")))
+                .toList();
+        return new Rows(List.of("job", "state", "id", "application", "web"), rows);
+    }
+
     /** One job as it is now. */
     public record JobView(Job job, JobStatus status, List<Lag> lags) {}
 
@@ -156,7 +226,7 @@ public final class JobRun implements AutoCloseable {
         try {
             if (!watch.isFinal(job)) {
                 progress.step("STOP " + job.name(), () -> {
-                    target.cluster().stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+                    cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
                 });
             }
         } catch (StopException | ClusterUnreachableException e) {
@@ -169,76 +239,5 @@ public final class JobRun implements AutoCloseable {
     public void close() {
         inputs.close();
         lake.close();
-    }
-
-    private void createTopics() {
-        for (Job job : plan.jobs()) {
-            for (ExternalInput input : job.inputs()) {
-                if (isEmbedded(input, target.endpoints())) {
-                    input.topics().forEach(this::createTopic);
-                }
-            }
-        }
-    }
-
-    private static boolean isEmbedded(ExternalInput input, Endpoints endpoints) {
-        return input.isKafka()
-                && input.option("properties.bootstrap.servers")
-                        .filter(endpoints.kafka()::equals)
-                        .isPresent();
-    }
-
-    private void createTopic(String topic) {
-        try {
-            target.stack().createTopic(topic);
-        } catch (IOException e) {
-            throw new UncheckedIOException("topic " + topic + " cannot be created", e);
-        }
-    }
-
-    private void submit(Job job, Start start) {
-        SavedState state = new SavedState(folder.state(loaded.project().target().name(), job.name()));
-        Optional<Path> resumeFrom = start == Start.RESUME && hasItsTables(job) ? state.latest() : Optional.empty();
-        if (resumeFrom.isEmpty()) {
-            startOver(job, state);
-        }
-        try {
-            var bundled = bundler.bundle(plan, job, state, resumeFrom);
-            var submission = target.cluster().submit(bundled.bundle(), bundled.secrets());
-            running.add(new RunningJob(job, submission, state, resumeFrom));
-        } catch (StatementException e) {
-            throw refused(job, e).toException(e);
-        }
-    }
-
-    /** State without its tables belongs to a lake that is gone. */
-    private boolean hasItsTables(Job job) {
-        return job.writes().stream().filter(lake::holds).allMatch(lake::exists);
-    }
-
-    private void startOver(Job job, SavedState state) {
-        state.putAside();
-        for (TableName table : job.reads()) {
-            lake.forget(table, bundler.consumerId(job));
-        }
-        for (ExternalInput input : job.inputs()) {
-            if (input.isKafka()) {
-                KafkaOffsets.of(input).ifPresent(JobRun::forget);
-            }
-        }
-    }
-
-    private static void forget(KafkaOffsets topics) {
-        try (topics) {
-            topics.forget();
-        }
-    }
-
-    private Diagnostic refused(Job job, StatementException error) {
-        Statement statement = plan.statements(job).get(error.statement());
-        return Diagnostic.error(
-                        ErrorCode.SUBMISSION_FAILED,
-                        "job " + job.name() + " cannot be submitted: " + RootCause.of(error.getCause()))
-                .at(statement.origin());
     }
 }

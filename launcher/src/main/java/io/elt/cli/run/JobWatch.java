@@ -3,15 +3,21 @@ package io.elt.cli.run;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.SourceSpan;
-import io.elt.status.JobState;
 import io.elt.status.JobStatus;
 import io.elt.status.JobStatusReader;
 import io.elt.status.RootCause;
+import io.elt.submit.Cluster;
+import io.elt.submit.JobState;
 import io.elt.submit.StopException;
+import io.elt.submit.Submission;
 
 /** Asks the cluster about jobs, and takes a failed one for what it is: the end of the run. */
 final class JobWatch {
-    private final JobStatusReader reader = new JobStatusReader();
+    private final JobStatusReader reader;
+
+    JobWatch(Cluster cluster) {
+        this.reader = new JobStatusReader(cluster);
+    }
 
     /**
      * @throws io.elt.diagnostic.EltException if the job has failed, with its root cause
@@ -34,8 +40,21 @@ final class JobWatch {
         return (state == JobState.FAILED ? check(running).state() : state) == JobState.RUNNING;
     }
 
+    /**
+     * Whether it runs, or has ended well already.
+     *
+     * @throws io.elt.diagnostic.EltException if the job has failed, with its root cause
+     */
+    boolean hasStarted(RunningJob running) {
+        return isRunning(running) || isFinal(running);
+    }
+
     boolean isFinal(RunningJob running) {
-        return reader.state(running.submission()).isFinal();
+        return isFinal(running.submission());
+    }
+
+    boolean isFinal(Submission submission) {
+        return reader.state(submission).isFinal();
     }
 
     Diagnostic notStopped(RunningJob running, StopException error) {

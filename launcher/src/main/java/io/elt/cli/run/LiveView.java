@@ -3,8 +3,8 @@ package io.elt.cli.run;
 import io.elt.cli.output.OutputFormat;
 import io.elt.cli.output.Rows;
 import io.elt.cli.run.JobRun.JobView;
-import io.elt.status.JobState;
 import io.elt.status.Lag;
+import io.elt.submit.JobState;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;

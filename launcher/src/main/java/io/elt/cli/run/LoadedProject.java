@@ -23,6 +23,7 @@ import io.elt.serving.FlinkTypes;
 import io.elt.serving.ServingScript;
 import io.elt.serving.ServingTable;
 import io.elt.serving.StarRocks;
+import io.elt.submit.Bundler;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,6 +123,14 @@ public record LoadedProject(
         List<ServedTable> served =
                 serving.tables().stream().map(LoadedProject::served).toList();
         return new PlanningInput(catalogs, scripts, served, unread, flinkSettings, scratch);
+    }
+
+    /** Makes the bundles of its jobs. */
+    public Bundler bundler() {
+        String invocation = renderer.variable(ProjectLoading.INVOCATION_ID)
+                .map(String::valueOf)
+                .orElse("");
+        return new Bundler(project.name(), flinkSettings, renderer.secrets(), invocation);
     }
 
     /** What its files say, statement by statement, with the places. */

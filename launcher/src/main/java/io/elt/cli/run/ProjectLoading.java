@@ -32,7 +32,7 @@ public record ProjectLoading(Map<String, String> environment, Redactor redactor,
     }
 
     /** Unique for each call of elt; labels of loads are made of it, so that no two deployments share them. */
-    private static final String INVOCATION_ID = "invocation_id";
+    static final String INVOCATION_ID = "invocation_id";
 
     /**
      * @param ports where the embedded stack listens, if the target is that

@@ -8,6 +8,8 @@ import io.elt.plan.Plan;
 import io.elt.project.Project;
 import io.elt.project.RunOn;
 import io.elt.status.Lake;
+import io.elt.submit.Cluster;
+import io.elt.submit.StateFolder;
 
 import java.util.List;
 import java.util.Map;
@@ -31,44 +33,81 @@ public final class RunJobs {
     }
 
     /**
-     * @return what each table gained, empty if the run did not get to its end
+     * @return what came of it: what each table gained, or what was started and lives on; empty if it did not get to its end
      */
     public Optional<Rows> run(RunRequest request) {
         Ports ports = request.ports().resolved();
-        Project project = loading.read(request.directory(), request.overrides(), ports);
-        requireEmbedded(project);
-        EltFolder folder = EltFolder.of(project.root());
-        LoadedProject loaded = loading.load(project);
+        LoadedProject loaded = loading.load(loading.read(request.directory(), request.overrides(), ports));
         Plan all = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.plan(loaded));
         checkWarehouses(all);
-        Plan plan = all.only(withMissing(all, ListedGraph.of(loaded, all).jobs(request.selection())));
+        Set<Job> selected = ListedGraph.of(loaded, all).jobs(request.selection());
+        requireOneJob(request.start(), selected);
+        Plan plan = all.only(withMissing(all, selected));
         if (request.until() == RunRequest.Until.CAUGHT_UP) {
             Inputs.requireKnown(plan.jobs());
         }
-        try (EmbeddedTarget target = startTarget(folder, ports, plan, loaded.flinkSettings(), progress);
-                JobRun run = new JobRun(loaded, plan, target, folder, progress)) {
-            return run(request, loaded, plan, run);
+        return loaded.project().target().runOn() == RunOn.EMBEDDED
+                ? embedded(request, loaded, plan, ports)
+                : deployed(request, loaded, plan);
+    }
+
+    private Optional<Rows> embedded(RunRequest request, LoadedProject loaded, Plan plan, Ports ports) {
+        EltFolder folder = EltFolder.of(loaded.project().root());
+        StateFolder states = folder.state(loaded.project().target().name());
+        try (EmbeddedTarget target = startTarget(loaded, folder, ports, plan, progress);
+                JobRun run = new JobRun(loaded, plan, target.cluster(), states, progress)) {
+            run.applyServing();
+            if (request.until() == RunRequest.Until.CAUGHT_UP) {
+                return caughtUp(request, loaded, plan, run);
+            }
+            Gains gains = Gains.since(run.lake(), loaded, plan);
+            try {
+                run.submit(request.start());
+                view.show(run, signal);
+            } finally {
+                run.stop();
+            }
+            return Optional.of(gains.now());
         }
     }
 
-    private Optional<Rows> run(RunRequest request, LoadedProject loaded, Plan plan, JobRun run) {
-        run.applyServing();
+    /** On a cluster that outlives this call: the jobs live on, too. */
+    private Optional<Rows> deployed(RunRequest request, LoadedProject loaded, Plan plan) {
+        StateFolder states = Clusters.states(loaded);
+        String target = loaded.project().target().name();
+        try (Cluster cluster = progress.step("CONNECT " + target, () -> Clusters.connect(loaded));
+                JobRun run = new JobRun(loaded, plan, cluster, states, progress)) {
+            run.applyServing();
+            if (request.until() == RunRequest.Until.CAUGHT_UP) {
+                return caughtUp(request, loaded, plan, run);
+            }
+            run.submit(request.start());
+            progress.say("WAIT until all jobs run");
+            return run.awaitRunning(signal) ? Optional.of(run.deployed()) : Optional.empty();
+        }
+    }
+
+    private Optional<Rows> caughtUp(RunRequest request, LoadedProject loaded, Plan plan, JobRun run) {
         Gains gains = Gains.since(run.lake(), loaded, plan);
         run.mark();
         try {
             run.submit(request.start());
-            if (request.until() == RunRequest.Until.CAUGHT_UP) {
-                progress.say("WAIT until everything that is in the sources now has gone through");
-                run.drain(signal::isRequested);
-            } else {
-                view.show(run, signal);
-            }
+            progress.say("WAIT until everything that is in the sources now has gone through");
+            run.drain(signal::isRequested);
         } finally {
             run.stop();
         }
-        return signal.isRequested() && request.until() == RunRequest.Until.CAUGHT_UP
-                ? Optional.empty()
-                : Optional.of(gains.now());
+        return signal.isRequested() ? Optional.empty() : Optional.of(gains.now());
+    }
+
+    private static void requireOneJob(Start start, Set<Job> selected) {
+        if (start.savepoint().isPresent() && selected.size() != 1) {
+            throw Diagnostic.error(
+                            ErrorCode.USAGE,
+                            "a savepoint is the state of one job, and " + selected.size() + " are selected")
+                    .withHint("name the file of that job: elt run sql/dws_deposit.sql --from-savepoint PATH")
+                    .toException();
+        }
     }
 
     private List<Job> withMissing(Plan all, Set<Job> selected) {
@@ -84,11 +123,15 @@ public final class RunJobs {
     }
 
     static EmbeddedTarget startTarget(
-            EltFolder folder, Ports ports, Plan plan, Map<String, String> settings, Progress progress) {
+            LoadedProject loaded, EltFolder folder, Ports ports, Plan plan, Progress progress) {
+        Map<String, String> settings = loaded.flinkSettings();
         EmbeddedTarget target = progress.step(
                 "START embedded stack",
-                () -> EmbeddedTarget.start(folder, ports, Slots.neededBy(plan, settings), settings));
-        StackNotice.tell(target.endpoints(), target.cluster().rest(), target.metrics(), progress);
+                () -> EmbeddedTarget.start(
+                        loaded.project().name(), folder, ports, Slots.neededBy(plan, settings), settings));
+        StackNotice.tell(target.endpoints(), target.cluster().rest(), progress);
+        target.createTopics(plan);
+        target.announce(ports);
         return target;
     }
 
@@ -101,7 +144,7 @@ public final class RunJobs {
             throw Diagnostic.error(
                             ErrorCode.BAD_VALUE,
                             "target " + project.target().name() + " runs on "
-                                    + project.target().runOn().text() + ", which this version of elt cannot do yet")
+                                    + project.target().runOn().text() + ", and the demo needs the embedded stack")
                     .withHint("choose a target with 'run-on: embedded'")
                     .toException();
         }

@@ -4,11 +4,10 @@ import io.elt.plan.Job;
 import io.elt.submit.SavedState;
 import io.elt.submit.Submission;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** A planned job and the run of it that was submitted. */
-record RunningJob(Job job, Submission submission, SavedState state, Optional<Path> resumedFrom) {
+record RunningJob(Job job, Submission submission, SavedState state, Optional<String> resumedFrom) {
     String name() {
         return job.name();
     }

@@ -1,5 +1,7 @@
 package io.elt.plan.cache;
 
+import io.elt.plan.Digest;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.elt.plan.cache;
 
+import io.elt.plan.Digest;
 import io.elt.plan.ServedTable;
 import io.elt.script.Statement;
 

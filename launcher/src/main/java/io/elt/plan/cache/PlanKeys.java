@@ -1,5 +1,6 @@
 package io.elt.plan.cache;
 
+import io.elt.plan.Digest;
 import io.elt.plan.PlanningInput;
 import io.elt.plan.ScriptFile;
 import io.elt.script.Statement;

@@ -1,48 +1,34 @@
 package io.elt.submit.local;
 
-import io.elt.plan.FileAddress;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 import io.elt.runner.Runner;
 import io.elt.submit.Cluster;
-import io.elt.submit.PrometheusMetrics;
-import io.elt.submit.StopException;
+import io.elt.submit.FlinkCluster;
+import io.elt.submit.JobIdentity;
 import io.elt.submit.Submission;
-import org.apache.flink.api.common.JobID;
-import org.apache.flink.client.deployment.StandaloneClusterId;
-import org.apache.flink.client.program.rest.RestClusterClient;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.JobManagerOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 
 /** Flink in this process. Jobs reach it over REST, as they reach a session cluster, so both run the same code. */
 public final class EmbeddedCluster implements Cluster {
     private final MiniCluster cluster;
     private final URI rest;
-    private final URI metrics;
-    private final RestClusterClient<StandaloneClusterId> client;
+    private final FlinkCluster flink;
+    private final String project;
 
-    private EmbeddedCluster(MiniCluster cluster, URI rest, URI metrics, RestClusterClient<StandaloneClusterId> client) {
+    private EmbeddedCluster(MiniCluster cluster, URI rest, FlinkCluster flink, String project) {
         this.cluster = cluster;
         this.rest = rest;
-        this.metrics = metrics;
-        this.client = client;
+        this.flink = flink;
+        this.project = project;
     }
 
     /**
@@ -50,21 +36,15 @@ public final class EmbeddedCluster implements Cluster {
      * @throws ClusterStartException if it cannot start, for example because the port is in use
      */
     public static EmbeddedCluster start(EmbeddedClusterConfig config) {
-        Configuration flink = config.toFlink(freePort());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(flink)
+                .setConfiguration(config.toFlink())
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(config.slots())
                 .build());
         try {
             cluster.start();
             URI rest = cluster.getRestAddress().get();
-            return new EmbeddedCluster(
-                    cluster,
-                    rest,
-                    URI.create("http://" + config.host() + ":" + flink.getString(PrometheusMetrics.PORT_KEY, "")
-                            + "/metrics"),
-                    new RestClusterClient<>(clientOf(rest), StandaloneClusterId.getInstance()));
+            return new EmbeddedCluster(cluster, rest, FlinkCluster.at(rest, Map.of()), config.project());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterStartException("interrupted while the embedded Flink cluster started", e);
@@ -77,63 +57,40 @@ public final class EmbeddedCluster implements Cluster {
     @Override
     public Submission submit(JobBundle bundle, JobSecrets secrets) {
         Map<String, String> settings = new HashMap<>(bundle.settings());
-        settings.putAll(clientOf(rest).toMap());
+        settings.putAll(flink.clientSettings());
         var job = Runner.run(new JobBundle(bundle.name(), settings, bundle.statements()), secrets);
-        return new Submission(bundle.name(), job.getJobID().toHexString(), rest);
+        JobIdentity identity = JobIdentity.of(bundle);
+        return new Submission(
+                identity.job(),
+                job.getJobID().toHexString(),
+                Optional.of(rest),
+                "",
+                Optional.of(identity.fingerprint()));
     }
 
     @Override
-    public String stop(Submission submission, Path directory, Duration timeout) {
-        var stopping = client.stopWithSavepoint(
-                JobID.fromHexString(submission.jobId()), false, FileAddress.of(directory), SavepointFormatType.NATIVE);
-        try {
-            return stopping.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StopException("interrupted while job " + submission.job() + " stopped", e);
-        } catch (TimeoutException e) {
-            throw new StopException(
-                    "job " + submission.job() + " did not stop within " + timeout.toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            throw new StopException("job " + submission.job() + " did not stop with a savepoint", e.getCause());
-        }
+    public List<Submission> jobs() {
+        return flink.jobs(project, "");
+    }
+
+    @Override
+    public String stop(Submission submission, String directory, Duration timeout) {
+        return flink.stop(submission, directory, timeout);
     }
 
     @Override
     public void cancel(Submission submission) {
-        client.cancel(JobID.fromHexString(submission.jobId())).join();
+        flink.cancel(submission);
     }
 
-    @Override
+    /** Root of Flink's REST API. */
     public URI rest() {
         return rest;
     }
 
-    /** Where Prometheus finds the metrics of the cluster and its jobs. */
-    public URI metrics() {
-        return metrics;
-    }
-
     @Override
     public void close() {
-        client.close();
+        flink.close();
         cluster.closeAsync().join();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new ClusterStartException("the system gives no free port", e);
-        }
-    }
-
-    private static Configuration clientOf(URI rest) {
-        return new Configuration()
-                .set(DeploymentOptions.TARGET, "remote")
-                .set(DeploymentOptions.ATTACHED, true)
-                .set(JobManagerOptions.ADDRESS, rest.getHost())
-                .set(RestOptions.ADDRESS, rest.getHost())
-                .set(RestOptions.PORT, rest.getPort());
     }
 }

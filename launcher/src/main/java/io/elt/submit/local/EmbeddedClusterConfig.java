@@ -1,6 +1,5 @@
 package io.elt.submit.local;
 
-import io.elt.submit.PrometheusMetrics;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -14,13 +13,16 @@ import java.util.Map;
 import static java.util.Objects.requireNonNull;
 
 /**
+ * @param project whose jobs it runs
  * @param host address of the REST API and the web page
  * @param restPort port of the REST API, 0 for any free one
  * @param slots how many slots the one TaskManager has: the sum of the jobs' parallelism must fit
  * @param settings further Flink settings of the cluster, by Flink's own keys; they win
  */
-public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<String, String> settings) {
+public record EmbeddedClusterConfig(
+        String project, String host, int restPort, int slots, Map<String, String> settings) {
     public EmbeddedClusterConfig {
+        requireNonNull(project, "project");
         requireNonNull(host, "host");
         settings = Map.copyOf(settings);
         if (slots < 1) {
@@ -28,13 +30,8 @@ public record EmbeddedClusterConfig(String host, int restPort, int slots, Map<St
         }
     }
 
-    /**
-     * @param metricsPort where Prometheus finds the metrics, unless the settings say another port
-     */
-    Configuration toFlink(int metricsPort) {
+    Configuration toFlink() {
         Configuration flink = new Configuration();
-        PrometheusMetrics.settings(LoopbackReporterFactory.class.getName(), String.valueOf(metricsPort))
-                .forEach(flink::setString);
         flink.set(RestOptions.ADDRESS, host);
         flink.set(RestOptions.BIND_ADDRESS, host);
         flink.set(RestOptions.BIND_PORT, String.valueOf(restPort));

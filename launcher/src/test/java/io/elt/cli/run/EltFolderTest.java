@@ -55,6 +55,7 @@ class EltFolderTest {
         EltFolder elt = EltFolder.of(folder);
 
         assertThat(elt.warehouse()).startsWithRaw(folder.resolve(".elt"));
-        assertThat(elt.state("local", "ods_account")).isNotEqualTo(elt.state("other", "ods_account"));
+        assertThat(elt.state("local")).isNotEqualTo(elt.state("other"));
+        assertThat(elt.state("local").root()).startsWith("file://" + folder.resolve(".elt"));
     }
 }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,13 +100,52 @@ class FailureIT {
     }
 
     @Test
-    void aTargetOfAnotherClusterIsNotPretended() {
-        project.write("elt.yaml", "name: small\ntargets: {default: prod, prod: {run-on: yarn}}\n");
+    void aClusterNeedsAPlaceForTheStateOfItsJobs() {
+        project.write("elt.yaml", session("http://127.0.0.1:1", ""));
 
-        Outcome outcome = project.elt("run", "--once");
+        Outcome outcome = project.elt("run");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.err()).contains("ELT2106", "target prod runs on yarn");
+        assertThat(outcome.err())
+                .contains("ELT2104", "target prod does not say where its jobs keep their state", "add 'state: hdfs:");
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsToldWithTheKeyToChange() {
+        project.write("elt.yaml", session("http://127.0.0.1:1", "state: file:///tmp/state,"));
+
+        for (String command : List.of("run", "status", "stop", "cancel")) {
+            Outcome outcome = project.elt(command);
+
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .contains("ELT7005", "http://127.0.0.1:1", "session.address")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithTheSectionOfAClusterIsToldAtItsPlace() {
+        project.write(
+                "elt.yaml", session("jobmanager", "state: file:///tmp/state,").replace("lib:", "libs:"));
+
+        Outcome outcome = project.elt("run");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .containsPattern("elt.yaml:4:.*ELT2106.*'address' of target prod, session must be an address like")
+                .containsPattern("elt.yaml:4:.*ELT2102.*unknown key 'libs'")
+                .contains("did you mean 'lib'?");
+    }
+
+    private String session(String address, String state) {
+        return """
+                name: small
+                targets:
+                  default: prod
+                  prod: {run-on: session, session: {address: "%s", lib: installed}, %s vars: {warehouse: "%s"}}
+                """
+                .formatted(address, state, project.eltFolder().warehouse());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.elt.cli.Elt;
+import io.elt.plan.FileAddress;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,8 +58,9 @@ record ProjectCopy(Path folder) {
         return EltFolder.of(folder);
     }
 
+    /** The folder of a job's state. */
     Path state(String job) {
-        return eltFolder().state("local", job);
+        return FileAddress.path(eltFolder().state("local").root()).resolve(job);
     }
 
     /** As a user's shell would call it, in this process. */

@@ -1,4 +1,4 @@
-package io.elt.plan.cache;
+package io.elt.plan;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A hash over texts. Each goes in with its length, so that two lists of texts never look like one. */
-final class Digest {
+public final class Digest {
     private final MessageDigest hash;
 
-    Digest(String purpose) {
+    public Digest(String purpose) {
         try {
             this.hash = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -23,31 +23,31 @@ final class Digest {
         add(purpose);
     }
 
-    Digest add(String text) {
+    public Digest add(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         hash.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         hash.update(bytes);
         return this;
     }
 
-    Digest add(long number) {
+    public Digest add(long number) {
         return add(Long.toString(number));
     }
 
-    Digest add(Collection<String> texts) {
+    public Digest add(Collection<String> texts) {
         add(texts.size());
         texts.forEach(this::add);
         return this;
     }
 
-    Digest add(Map<String, String> texts) {
+    public Digest add(Map<String, String> texts) {
         add(texts.size());
         new TreeMap<>(texts).forEach((key, value) -> add(key).add(value));
         return this;
     }
 
     /** The hash; afterwards nothing can be added. */
-    String text() {
+    public String text() {
         return HexFormat.of().formatHex(hash.digest());
     }
 }

@@ -1,4 +1,4 @@
-package io.elt.status;
+package io.elt.submit;
 
 /** The states that a user has to tell apart. */
 public enum JobState {
@@ -12,7 +12,7 @@ public enum JobState {
     CANCELED,
     FAILED;
 
-    static JobState of(String flinkState, boolean allTasksRun) {
+    public static JobState of(String flinkState, boolean allTasksRun) {
         return switch (flinkState) {
             case "FAILED", "FAILING" -> FAILED;
             case "CANCELED", "CANCELLING" -> CANCELED;

@@ -1,0 +1,77 @@
+package io.elt.cli.run;
+
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.EltException;
+import io.elt.diagnostic.ErrorCode;
+import io.elt.project.RunOn;
+import io.elt.project.Target;
+import io.elt.submit.Cluster;
+import io.elt.submit.StateFolder;
+import io.elt.submit.session.SessionCluster;
+import io.elt.submit.session.SessionConfig;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.fs.FileSystem;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The clusters that outlive a call of elt, by what a target says. */
+public final class Clusters {
+    private Clusters() {}
+
+    /**
+     * @throws io.elt.diagnostic.EltException if the target does not say enough, or its cluster does not answer
+     */
+    static Cluster connect(LoadedProject loaded) {
+        Target target = loaded.project().target();
+        Map<String, String> options = loaded.renderer().clusterOptions();
+        String project = loaded.project().name();
+        return switch (target.runOn()) {
+            case EMBEDDED -> runningEmbedded(loaded);
+            case SESSION -> SessionCluster.connect(project, SessionConfig.of(target, options), loaded.flinkSettings());
+            case YARN, KUBERNETES ->
+                throw Diagnostic.error(
+                                ErrorCode.BAD_VALUE,
+                                "target " + target.name() + " runs on "
+                                        + target.runOn().text() + ", which this version of elt cannot do yet")
+                        .withHint("choose a target with 'run-on: embedded' or 'run-on: session'")
+                        .toException();
+        };
+    }
+
+    /** The Flink inside of another call of elt: from here it is a session cluster like any other. */
+    private static Cluster runningEmbedded(LoadedProject loaded) {
+        Path root = loaded.project().root();
+        URI address = new RunningStack(EltFolder.of(root))
+                .ports()
+                .map(ports -> URI.create("http://" + EmbeddedTarget.HOST + ":" + ports.flink()))
+                .orElseThrow(() -> RunningStack.nothingRuns(root).toException());
+        try {
+            return SessionCluster.connect(
+                    loaded.project().name(), new SessionConfig(address, SessionConfig.Lib.INSTALLED), Map.of());
+        } catch (EltException e) {
+            throw RunningStack.nothingRuns(root).toException(e);
+        }
+    }
+
+    /**
+     * Where the jobs of the target keep their state. Flink's file systems are given the target's settings first.
+     *
+     * @throws io.elt.diagnostic.EltException if the target does not say where
+     */
+    static StateFolder states(LoadedProject loaded) {
+        Target target = loaded.project().target();
+        if (target.runOn() == RunOn.EMBEDDED) {
+            return EltFolder.of(loaded.project().root()).state(target.name());
+        }
+        FileSystem.initialize(Configuration.fromMap(loaded.flinkSettings()), null);
+        String folder = loaded.renderer().stateFolder().orElseThrow(() -> Diagnostic.error(
+                        ErrorCode.MISSING_KEY,
+                        "target " + target.name() + " does not say where its jobs keep their state")
+                .withHint("add 'state: hdfs:///elt/state', or another folder that the cluster and this machine reach")
+                .toException());
+        String slash = folder.endsWith("/") ? "" : "/";
+        return new StateFolder(folder + slash + loaded.project().name() + "/" + target.name());
+    }
+}
