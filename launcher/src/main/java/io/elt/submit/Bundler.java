@@ -5,8 +5,10 @@ import io.elt.plan.Digest;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
+import io.elt.project.Layer;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
+import io.elt.runner.metrics.TableLabels;
 
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,13 @@ public final class Bundler {
             // wrong.
             settings.putIfAbsent(prefix + "consumer.ignore-progress", "true");
         }
+        for (TableName table : job.writes()) {
+            if (plan.lakes().containsKey(table.catalog())) {
+                labels(job, table)
+                        .toOptions()
+                        .forEach((option, value) -> settings.putIfAbsent("paimon." + table + "." + option, value));
+            }
+        }
         List<String> statements =
                 plan.statements(job).stream().map(extraction::statement).toList();
         JobIdentity identity = new JobIdentity(project, job.name(), fingerprint(statements, settings));
@@ -76,6 +85,16 @@ public final class Bundler {
         Digest digest = new Digest("fingerprint of a job").add(settings);
         statements.forEach(statement -> digest.add(statement.replace(invocationId, "")));
         return digest.text().substring(0, FINGERPRINT_DIGITS);
+    }
+
+    private TableLabels labels(Job job, TableName table) {
+        return new TableLabels(project, layer(job).text(), job.name(), table.toString());
+    }
+
+    /** Of its first file: a job that holds several is named as its author likes. */
+    private static Layer layer(Job job) {
+        String file = job.files().isEmpty() ? job.name() : job.files().get(0);
+        return Layer.ofName(file.substring(file.lastIndexOf('/') + 1));
     }
 
     private static Map<String, String> defaults() {

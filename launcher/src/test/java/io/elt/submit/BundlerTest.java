@@ -44,9 +44,29 @@ class BundlerTest {
                 statements("CREATE CATALOG lake WITH ('type' = 'paimon')").get(0);
         Statement other =
                 statements("CREATE CATALOG elsewhere WITH ('type' = 'paimon')").get(0);
-        Plan plan = new Plan(List.of(job), Map.of("lake", catalog, "elsewhere", other), Map.of(), Map.of());
+        Plan plan =
+                new Plan(List.of(job), Map.of("lake", catalog, "elsewhere", other), Map.of("lake", Map.of()), Map.of());
         return with.bundle(plan, job, new SavedState("file://" + folder.resolve("state")), resumeFrom)
                 .bundle();
+    }
+
+    @Test
+    void whoeverCommitsIntoALakeTableTellsItsMetricsWithTheNamesOfProjectLayerAndJob() {
+        assertThat(bundle(Map.of(), Optional.empty()).settings())
+                .containsEntry("paimon.lake.dwd.account.commit.custom-listeners", "elt-metrics")
+                .containsEntry("paimon.lake.dwd.account.elt.metrics.project", "bank")
+                .containsEntry("paimon.lake.dwd.account.elt.metrics.layer", "dwd")
+                .containsEntry("paimon.lake.dwd.account.elt.metrics.job", "dwd_account")
+                .containsEntry("paimon.lake.dwd.account.elt.metrics.table", "lake.dwd.account");
+    }
+
+    @Test
+    void whoNamesOtherListenersOfATableKeepsThem() {
+        String listeners = "paimon.lake.dwd.account.commit.custom-listeners";
+
+        assertThat(bundle(Map.of(listeners, "elt-metrics,mine"), Optional.empty())
+                        .settings())
+                .containsEntry(listeners, "elt-metrics,mine");
     }
 
     private Job job(Map<String, String> settings) {

@@ -106,7 +106,7 @@ public final class BarePipeline {
         flink.setString("pipeline.name", job.name());
         flink.setString(
                 "execution.checkpointing.dir",
-                folder.state("bare", job.name()).toUri().toString());
+                folder.state("bare").of(job.name()).checkpoints());
         flink.setString("execution.target", "remote");
         flink.setString("rest.address", HOST);
         flink.setString("rest.port", Integer.toString(ports.flink()));

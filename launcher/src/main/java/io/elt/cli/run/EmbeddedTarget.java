@@ -15,6 +15,7 @@ import io.elt.submit.local.EmbeddedClusterConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.util.Map;
 
 /** Everything that the embedded target needs, running in this process. */
@@ -62,6 +63,11 @@ public final class EmbeddedTarget implements AutoCloseable {
 
     public EmbeddedCluster cluster() {
         return cluster;
+    }
+
+    /** Where Prometheus finds the metrics. */
+    public URI metrics() {
+        return cluster.metrics();
     }
 
     /** Lets other calls of elt find it. */

@@ -129,7 +129,7 @@ public final class RunJobs {
                 "START embedded stack",
                 () -> EmbeddedTarget.start(
                         loaded.project().name(), folder, ports, Slots.neededBy(plan, settings), settings));
-        StackNotice.tell(target.endpoints(), target.cluster().rest(), progress);
+        StackNotice.tell(target.endpoints(), target.cluster().rest(), target.metrics(), progress);
         target.createTopics(plan);
         target.announce(ports);
         return target;

@@ -8,7 +8,7 @@ import java.net.URI;
 final class StackNotice {
     private StackNotice() {}
 
-    static void tell(Endpoints endpoints, URI flink, Progress progress) {
+    static void tell(Endpoints endpoints, URI flink, URI metrics, Progress progress) {
         String[] starRocks = endpoints.starRocks().split(":");
         progress.say("  a stand-in for development: one process, loopback only; one Kafka broker without security or"
                 + " replicas, and a server that speaks StarRocks' protocols, not StarRocks");
@@ -16,5 +16,6 @@ final class StackNotice {
         progress.say("  StarRocks  mysql -h " + starRocks[0] + " -P " + starRocks[1] + " -u root   (Stream Load "
                 + endpoints.starRocksHttp() + ")");
         progress.say("  Flink      " + flink);
+        progress.say("  Metrics    " + metrics);
     }
 }

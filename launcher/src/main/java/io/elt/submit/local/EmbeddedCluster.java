@@ -6,10 +6,15 @@ import io.elt.runner.Runner;
 import io.elt.submit.Cluster;
 import io.elt.submit.FlinkCluster;
 import io.elt.submit.JobIdentity;
+import io.elt.submit.PrometheusMetrics;
 import io.elt.submit.Submission;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,12 +26,14 @@ import java.util.Optional;
 public final class EmbeddedCluster implements Cluster {
     private final MiniCluster cluster;
     private final URI rest;
+    private final URI metrics;
     private final FlinkCluster flink;
     private final String project;
 
-    private EmbeddedCluster(MiniCluster cluster, URI rest, FlinkCluster flink, String project) {
+    private EmbeddedCluster(MiniCluster cluster, URI rest, URI metrics, FlinkCluster flink, String project) {
         this.cluster = cluster;
         this.rest = rest;
+        this.metrics = metrics;
         this.flink = flink;
         this.project = project;
     }
@@ -36,15 +43,22 @@ public final class EmbeddedCluster implements Cluster {
      * @throws ClusterStartException if it cannot start, for example because the port is in use
      */
     public static EmbeddedCluster start(EmbeddedClusterConfig config) {
+        Configuration flink = config.toFlink(freePort());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(config.toFlink())
+                .setConfiguration(flink)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(config.slots())
                 .build());
         try {
             cluster.start();
             URI rest = cluster.getRestAddress().get();
-            return new EmbeddedCluster(cluster, rest, FlinkCluster.at(rest, Map.of()), config.project());
+            return new EmbeddedCluster(
+                    cluster,
+                    rest,
+                    URI.create("http://" + config.host() + ":" + flink.getString(PrometheusMetrics.PORT_KEY, "")
+                            + "/metrics"),
+                    FlinkCluster.at(rest, Map.of()),
+                    config.project());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterStartException("interrupted while the embedded Flink cluster started", e);
@@ -88,9 +102,22 @@ public final class EmbeddedCluster implements Cluster {
         return rest;
     }
 
+    /** Where Prometheus finds the metrics of the cluster and its jobs. */
+    public URI metrics() {
+        return metrics;
+    }
+
     @Override
     public void close() {
         flink.close();
         cluster.closeAsync().join();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new ClusterStartException("the system gives no free port", e);
+        }
     }
 }

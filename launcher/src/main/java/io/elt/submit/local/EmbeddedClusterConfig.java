@@ -1,5 +1,6 @@
 package io.elt.submit.local;
 
+import io.elt.submit.PrometheusMetrics;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -30,8 +31,13 @@ public record EmbeddedClusterConfig(
         }
     }
 
-    Configuration toFlink() {
+    /**
+     * @param metricsPort where Prometheus finds the metrics, unless the settings say another port
+     */
+    Configuration toFlink(int metricsPort) {
         Configuration flink = new Configuration();
+        PrometheusMetrics.settings(LoopbackReporterFactory.class.getName(), String.valueOf(metricsPort))
+                .forEach(flink::setString);
         flink.set(RestOptions.ADDRESS, host);
         flink.set(RestOptions.BIND_ADDRESS, host);
         flink.set(RestOptions.BIND_PORT, String.valueOf(restPort));

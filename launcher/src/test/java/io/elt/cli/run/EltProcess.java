@@ -6,12 +6,15 @@ import io.elt.serving.StarRocks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +67,13 @@ final class EltProcess implements AutoCloseable {
 
     String kafka() {
         return "127.0.0.1:" + ports.kafka();
+    }
+
+    /** Where it says that Prometheus finds its metrics. */
+    URI metrics() {
+        Matcher notice = Pattern.compile("Metrics +(\\S+)").matcher(log());
+        assertThat(notice.find()).as(this::log).isTrue();
+        return URI.create(notice.group(1));
     }
 
     /** All that it has printed. */

@@ -6,6 +6,7 @@ import io.elt.local.bank.event.BankRecord;
 import io.elt.local.bank.event.BankTable;
 import io.elt.local.bank.event.Row;
 import io.elt.local.bank.log.BankPublisher;
+import io.elt.metrics.Exposition;
 import io.elt.plan.FileAddress;
 import io.elt.plan.TableName;
 import io.elt.submit.SavedState;
@@ -49,6 +50,7 @@ class RunIT {
             "ads_account",
             "ads_branch",
             "ads_branch_daily");
+    private static final String TABLE = "flink_taskmanager_job_task_operator_elt_project_layer_elt_job_table_";
     private static final TableName DEPOSIT = new TableName("lake", "dws", "deposit");
     private static final TableName DEPOSIT_DAILY = new TableName("lake", "dws", "deposit_daily");
     private static final BankEvents EVENTS = new BankEvents(System::currentTimeMillis);
@@ -188,6 +190,27 @@ class RunIT {
 
     @Test
     @Order(5)
+    void prometheusIsToldOfEachTableHowFreshItIsAndWhatWentToQuarantine() throws IOException {
+        send(EVENTS.created(transaction(102, 10, "930103", "NEITHER", "1.00")));
+
+        elt.await(() -> {
+            Exposition metrics = Exposition.scrape(elt.metrics());
+            Set<String> tables = metrics.values(TABLE + "freshness_seconds", "table");
+            assertThat(tables)
+                    .contains("lake.ods.quarantine", "lake.dwd.account", DEPOSIT.toString(), DEPOSIT_DAILY.toString())
+                    .isEqualTo(metrics.values(TABLE + "records_written", "table"));
+            assertThat(metrics.labels(TABLE + "freshness_seconds")).contains("project", "layer", "elt_job", "job_name");
+            Map<String, String> deposit =
+                    Map.of("project", "bank", "layer", "dws", "elt_job", "dws_deposit", "table", DEPOSIT.toString());
+            assertThat(metrics.sum(TABLE + "records_written", deposit)).isPositive();
+            assertThat(metrics.sum(TABLE + "freshness_seconds", deposit)).isBetween(0.0, 300.0);
+            assertThat(metrics.sum(TABLE + "source_quarantined", Map.of("layer", "ods", "source", "transaction")))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    @Order(6)
     void whenInterruptedItStopsWithSavepointsAndGoesOnFromThem() throws IOException {
         assertThat(elt.interrupt()).as(elt::log).isZero();
         assertThat(JOBS).allSatisfy(job -> {
@@ -206,7 +229,7 @@ class RunIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatIsMissingRunsTooAndFreshReadsEverythingAgain() {
         Outcome resumed = project.elt("run", "--once", "sql/dim_district.sql", "--output", "json");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
