@@ -15,23 +15,43 @@
 {%- endmacro %}
 
 {#- What every guarded source offers beside its own columns: why a record could not be decoded, the record as it came,
-    and where it stands in Kafka. -#}
-{% macro guarded_columns() -%}
+    and where it stands in Kafka. A source that the target binds to something else, such as mysql-cdc, has no records that
+    could be broken: it offers the key of its rows.
+    source, key: the source's name and the columns of its key; needed where a target may bind it to a database -#}
+{% macro guarded_columns(source='', key='') -%}
+{%- if source == '' or source_option(source, 'format', '') == 'guarded' -%}
     _error STRING METADATA FROM 'value.error' VIRTUAL,
     _raw BYTES METADATA FROM 'value.raw' VIRTUAL,
     _topic STRING METADATA FROM 'topic' VIRTUAL,
     _partition INT METADATA FROM 'partition' VIRTUAL,
     _offset BIGINT METADATA FROM 'offset' VIRTUAL,
     _timestamp TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL
+{%- elif key == '' -%}
+    {{ fail('source ' ~ source ~ ' is not guarded: guarded_columns needs the key of its rows') }}
+{%- else -%}
+    PRIMARY KEY ({{ key }}) NOT ENFORCED
+{%- endif -%}
 {%- endmacro %}
 
-{#- Splits a guarded source into good rows and quarantine, in one read.
+{#- Splits a guarded source into good rows and quarantine, in one read. Of a source that is not guarded all rows are good.
     source: the source's name, under which its records go to quarantine
     table: the table of the lake that takes the good rows
-    events: the guarded table that is read
+    events: the table that is read
     columns: list of the columns to take over
     checks: {reason: condition}; a row for which a condition does not hold goes to quarantine with that reason -#}
 {% macro ingest(source, table, events, columns, checks={}) -%}
+{%- if source_option(source, 'format', '') == 'guarded' -%}
+{{ ingest_guarded(source, table, events, columns, checks) }}
+{%- elif checks -%}
+{{ fail('source ' ~ source ~ ' is not guarded, so a row that a check refuses has no record that could go to quarantine') }}
+{%- else -%}
+INSERT INTO {{ table }}
+SELECT {{ columns | join(', ') }}
+FROM {{ events }};
+{%- endif -%}
+{%- endmacro %}
+
+{% macro ingest_guarded(source, table, events, columns, checks) -%}
 CREATE TEMPORARY VIEW {{ events }}_checked AS
 SELECT *,
     {% if checks -%}

@@ -16,7 +16,7 @@ CREATE TEMPORARY TABLE account_change (
     district_id INT NOT NULL,
     frequency STRING,
     `date` STRING,
-    {{ guarded_columns() }}
+    {{ guarded_columns('account', 'account_id') }}
 ) WITH (
     {{ source('account') }}
 );

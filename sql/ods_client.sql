@@ -14,7 +14,7 @@ CREATE TEMPORARY TABLE client_change (
     client_id BIGINT NOT NULL,
     birth_number STRING,
     district_id INT,
-    {{ guarded_columns() }}
+    {{ guarded_columns('client', 'client_id') }}
 ) WITH (
     {{ source('client') }}
 );

@@ -16,7 +16,7 @@ CREATE TEMPORARY TABLE disposition_change (
     client_id BIGINT NOT NULL,
     account_id BIGINT NOT NULL,
     type STRING NOT NULL,
-    {{ guarded_columns() }}
+    {{ guarded_columns('disposition', 'disp_id') }}
 ) WITH (
     {{ source('disposition') }}
 );

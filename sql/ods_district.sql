@@ -40,7 +40,7 @@ CREATE TEMPORARY TABLE district_change (
     entrepreneurs_per_1000 INT,
     crimes_95 INT,
     crimes_96 INT,
-    {{ guarded_columns() }}
+    {{ guarded_columns('district', 'district_id') }}
 ) WITH (
     {{ source('district') }}
 );

@@ -22,7 +22,7 @@ CREATE TEMPORARY TABLE loan_change (
     duration INT,
     payments DECIMAL(15, 2),
     status STRING NOT NULL,
-    {{ guarded_columns() }}
+    {{ guarded_columns('loan', 'loan_id') }}
 ) WITH (
     {{ source('loan') }}
 );

@@ -31,7 +31,7 @@ CREATE TEMPORARY TABLE transaction_event (
     bank STRING,
     account STRING,
     cancelled BOOLEAN,
-    {{ guarded_columns() }}
+    {{ guarded_columns('transaction', 'trans_id') }}
 ) WITH (
     {{ source('transaction') }}
 );

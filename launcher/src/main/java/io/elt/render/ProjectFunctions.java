@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code var}, {@code env_var}, {@code source} and {@code config}, with dbt's names and dbt's meaning. */
+/**
+ * {@code var}, {@code env_var}, {@code source} and {@code config}, with dbt's names and dbt's meaning, and what macros need
+ * to do the right thing for any source: {@code source_option} and {@code fail}.
+ */
 final class ProjectFunctions {
 
     private final Project project;
@@ -31,6 +34,8 @@ final class ProjectFunctions {
     Map<String, MacroFunction> inSqlFiles() {
         Map<String, MacroFunction> functions = new LinkedHashMap<>(inValues());
         functions.put("source", new ProjectFunction("source", this::source));
+        functions.put("source_option", new ProjectFunction("source_option", this::sourceOption));
+        functions.put("fail", new ProjectFunction("fail", ProjectFunctions::fail));
         functions.put("config", new ProjectFunction("config", this::config));
         return functions;
     }
@@ -70,10 +75,7 @@ final class ProjectFunctions {
 
     private Object source(Arguments arguments, Rendering rendering) {
         String name = name(arguments, "source('name') or source('name', {'option': 'value'})");
-        Source source = project.sources().get(name);
-        if (source == null) {
-            throw RenderErrors.undefinedSource(name, project.sources().keySet()).toException();
-        }
+        Source source = declared(name);
         rendering.sources().add(name);
         Map<String, String> options = new LinkedHashMap<>();
         source.options()
@@ -86,6 +88,48 @@ final class ProjectFunctions {
         return options.entrySet().stream()
                 .map(option -> SqlText.quote(option.getKey()) + " = " + SqlText.quote(option.getValue()))
                 .collect(Collectors.joining(",\n" + rendering.place().indentation()));
+    }
+
+    private Source declared(String name) {
+        Source source = project.sources().get(name);
+        if (source == null) {
+            throw RenderErrors.undefinedSource(name, project.sources().keySet()).toException();
+        }
+        return source;
+    }
+
+    /** One option, as the chosen target binds the source: what else it holds, secrets too, is not looked at. */
+    private Object sourceOption(Arguments arguments, Rendering rendering) {
+        List<Object> positional = arguments.positional();
+        boolean readable = (positional.size() == 2 || positional.size() == 3)
+                && arguments.named().isEmpty()
+                && positional.get(0) instanceof String
+                && positional.get(1) instanceof String;
+        if (!readable) {
+            throw RenderErrors.badArgument(
+                            "source_option",
+                            "source_option('name', 'option') or source_option('name', 'option', default)")
+                    .toException();
+        }
+        Source source = declared((String) positional.get(0));
+        String option = (String) positional.get(1);
+        Value.Scalar value = source.options().get(option);
+        if (value != null) {
+            return values.text(option, value, rendering.resolving(), SecretName.option(source.name(), option));
+        }
+        if (positional.size() == 2) {
+            throw RenderErrors.undefinedOption(
+                            source.name(), option, source.options().keySet())
+                    .toException();
+        }
+        return positional.get(2);
+    }
+
+    private static Object fail(Arguments arguments, Rendering rendering) {
+        if (arguments.positional().size() != 1 || !arguments.named().isEmpty()) {
+            throw RenderErrors.badArgument("fail", "fail('what is wrong')").toException();
+        }
+        throw RenderErrors.failed(String.valueOf(arguments.positional().get(0))).toException();
     }
 
     private void override(String source, Map<String, String> options, Object overrides) {

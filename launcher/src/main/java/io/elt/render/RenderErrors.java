@@ -117,6 +117,12 @@ final class RenderErrors {
                 .suggesting(name, known);
     }
 
+    static Diagnostic undefinedOption(String source, String option, Collection<String> known) {
+        return error(ErrorCode.UNDEFINED_NAME, "the source '" + source + "' has no option '" + option + "'")
+                .withHint("give a default: source_option('" + source + "', '" + option + "', '...')")
+                .suggesting(option, known);
+    }
+
     static Diagnostic notText(String function) {
         return error(ErrorCode.TEMPLATE_FAILED, "the value of " + function + " holds characters that are not text");
     }
