@@ -136,6 +136,10 @@ public enum ErrorCode {
     STACK_FAILED(7009, ENVIRONMENT, "The embedded stack did not start"),
     NOT_DELETED(7010, ENVIRONMENT, "The folder cannot be deleted"),
 
+    MYSQL_NOT_CAPTURED(7060, ENVIRONMENT, "The database does not write down its changes as it should"),
+    MYSQL_TABLE_DIFFERS(7061, USER, "The table of the database is not what the job reads"),
+    BINLOG_GONE(7062, ENVIRONMENT, "The binlog in which a job would go on is gone"),
+
     SERVING_UNREACHABLE(8001, ENVIRONMENT, "StarRocks does not answer"),
     SERVING_SQL(8002, USER, "StarRocks refuses the statement"),
     SERVING_DRIFT(8003, USER, "StarRocks holds something else than the project says"),

@@ -110,6 +110,8 @@ final class Datasets {
                 .flatMap(key -> input.option(key).stream())
                 .findFirst()
                 .orElse(input.name());
-        return new Dataset(Dataset.Kind.EXTERNAL, connector + place, name);
+        String database =
+                input.option("database-name").map(found -> found + ".").orElse("");
+        return new Dataset(Dataset.Kind.EXTERNAL, connector + place, database + name);
     }
 }

@@ -9,10 +9,17 @@ import java.util.Optional;
  *
  * @param name the temporary table's name in its file
  * @param options what its WITH clause says; may hold secrets, so {@link #toString} hides them
+ * @param columns the names of those that it reads, without computed ones and metadata
  */
-public record ExternalInput(String name, Map<String, String> options) {
+public record ExternalInput(String name, Map<String, String> options, List<String> columns) {
     public ExternalInput {
         options = Map.copyOf(options);
+        columns = List.copyOf(columns);
+    }
+
+    /** A table of which only the place matters. */
+    public ExternalInput(String name, Map<String, String> options) {
+        this(name, options, List.of());
     }
 
     public Optional<String> option(String key) {
@@ -21,6 +28,11 @@ public record ExternalInput(String name, Map<String, String> options) {
 
     public boolean isKafka() {
         return option("connector").filter("kafka"::equals).isPresent();
+    }
+
+    /** A table of a MySQL or MariaDB, whose changes are read from the binlog. */
+    public boolean isMySqlCdc() {
+        return option("connector").filter("mysql-cdc"::equals).isPresent();
     }
 
     /** The Kafka topics that it names; none if it has a pattern for them. */

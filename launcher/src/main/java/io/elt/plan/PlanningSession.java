@@ -10,6 +10,7 @@ import io.elt.script.Statement;
 import org.apache.calcite.rel.RelNode;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
+import org.apache.flink.table.catalog.ContextResolvedTable;
 import org.apache.flink.table.catalog.ObjectIdentifier;
 import org.apache.flink.table.catalog.ResolvedSchema;
 import org.apache.flink.table.catalog.UniqueConstraint;
@@ -62,7 +63,7 @@ final class PlanningSession {
         writes.add(TableName.of(sink.getContextResolvedTable().getIdentifier()));
         for (TableName table : scannedBy(sink.getChild())) {
             if (isTemporary(table)) {
-                inputs.put(table, new ExternalInput(table.table(), optionsOf(table)));
+                inputs.put(table, external(table));
             } else {
                 reads.add(table);
             }
@@ -126,7 +127,7 @@ final class PlanningSession {
                 job,
                 insert,
                 table,
-                isTemporary(table) ? Optional.of(new ExternalInput(table.table(), optionsOf(table))) : Optional.empty(),
+                isTemporary(table) ? Optional.of(external(table)) : Optional.empty(),
                 IntStream.range(0, columns.size())
                         .mapToObj(i ->
                                 new ColumnFlow(columns.get(i), rows.columns().get(i)))
@@ -158,13 +159,16 @@ final class PlanningSession {
         return ((TableEnvironmentInternal) environment).getCatalogManager().isTemporaryTable(identifier(table));
     }
 
-    private Map<String, String> optionsOf(TableName table) {
-        return ((TableEnvironmentInternal) environment)
+    private ExternalInput external(TableName name) {
+        ContextResolvedTable table = ((TableEnvironmentInternal) environment)
                 .getCatalogManager()
-                .getTable(identifier(table))
-                .orElseThrow()
-                .getTable()
-                .getOptions();
+                .getTable(identifier(name))
+                .orElseThrow();
+        List<String> columns = table.getResolvedSchema().getColumns().stream()
+                .filter(org.apache.flink.table.catalog.Column::isPhysical)
+                .map(org.apache.flink.table.catalog.Column::getName)
+                .toList();
+        return new ExternalInput(name.table(), table.getTable().getOptions(), columns);
     }
 
     private static ObjectIdentifier identifier(TableName table) {

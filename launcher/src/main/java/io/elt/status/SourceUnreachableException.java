@@ -4,7 +4,7 @@ package io.elt.status;
 public final class SourceUnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SourceUnreachableException(String message, Throwable cause) {
+    public SourceUnreachableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

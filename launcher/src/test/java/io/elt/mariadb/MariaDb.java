@@ -29,7 +29,7 @@ public final class MariaDb implements AutoCloseable {
             """
             CREATE DATABASE IF NOT EXISTS bank;
             CREATE USER IF NOT EXISTS core@'127.0.0.1' IDENTIFIED BY 'core';
-            GRANT ALL ON *.* TO core@'127.0.0.1';
+            GRANT ALL ON *.* TO core@'127.0.0.1' WITH GRANT OPTION;
             """;
 
     private final DBConfigurationBuilder configuration;
