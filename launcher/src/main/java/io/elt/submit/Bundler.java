@@ -8,6 +8,7 @@ import io.elt.plan.TableName;
 import io.elt.project.Layer;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
+import io.elt.runner.Placeholder;
 import io.elt.runner.metrics.TableLabels;
 
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Bundler {
      * @param project the project's name, the first half of every job's name on a cluster and of every consumer's id
      * @param targetSettings Flink settings of the target
      * @param secrets those of the project, which will not be in bundles
-     * @param invocationId what is another text in the statements at each call of elt, and makes no other job
+     * @param invocationId what is another text at each call of elt; in a bundle stands what is another text at each start
      */
     public Bundler(String project, Map<String, String> targetSettings, NamedSecrets secrets, String invocationId) {
         this.project = project;
@@ -53,7 +54,7 @@ public final class Bundler {
         Map<String, String> settings = new TreeMap<>(defaults());
         settings.putAll(targetSettings);
         settings.putAll(job.settings());
-        settings.replaceAll(extraction::setting);
+        settings.replaceAll((key, value) -> perStart(extraction.setting(key, value)));
         settings.put("execution.checkpointing.dir", state.checkpoints());
         for (TableName table : job.reads()) {
             String prefix = "paimon." + table + ".";
@@ -69,8 +70,10 @@ public final class Bundler {
                         .forEach((option, value) -> settings.putIfAbsent("paimon." + table + "." + option, value));
             }
         }
-        List<String> statements =
-                plan.statements(job).stream().map(extraction::statement).toList();
+        List<String> statements = plan.statements(job).stream()
+                .map(extraction::statement)
+                .map(this::perStart)
+                .toList();
         JobIdentity identity = new JobIdentity(project, job.name(), fingerprint(statements, settings));
         resumeFrom.ifPresent(path -> {
             settings.put("execution.state-recovery.path", path);
@@ -80,10 +83,14 @@ public final class Bundler {
                 new JobBundle(identity.clusterName(), identity.addTo(settings), statements), extraction.taken());
     }
 
-    /** Of what a job does: its statements without what differs from call to call, and its settings. */
-    private String fingerprint(List<String> statements, Map<String, String> settings) {
+    private String perStart(String text) {
+        return invocationId.isEmpty() ? text : text.replace(invocationId, Placeholder.START);
+    }
+
+    /** Of what a job does: its statements and its settings. */
+    private static String fingerprint(List<String> statements, Map<String, String> settings) {
         Digest digest = new Digest("fingerprint of a job").add(settings);
-        statements.forEach(statement -> digest.add(statement.replace(invocationId, "")));
+        statements.forEach(digest::add);
         return digest.text().substring(0, FINGERPRINT_DIGITS);
     }
 

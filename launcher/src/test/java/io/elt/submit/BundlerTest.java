@@ -186,4 +186,18 @@ class BundlerTest {
                 .isEqualTo(
                         JobIdentity.of(bundle(bundler, job(labelled.formatted("0a1b"), Map.of()), Optional.empty())));
     }
+
+    @Test
+    void whatIsNewAtEachCallIsNewAtEachStartInstead() {
+        String sql = "INSERT INTO lake.dwd.account SELECT * FROM t /*+ OPTIONS('sink.label-prefix' = 'elt_0a1b') */";
+        JobBundle first = bundle(bundler, job(sql, Map.of("a", "0a1b")), Optional.empty());
+        JobBundle second = bundle(
+                new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none(), "99ff"),
+                job(sql.replace("0a1b", "99ff"), Map.of("a", "99ff")),
+                Optional.empty());
+
+        assertThat(first.toJson()).isEqualTo(second.toJson());
+        assertThat(first.statements().get(1)).contains("'elt_${elt.start}'");
+        assertThat(first.settings()).containsEntry("a", "${elt.start}");
+    }
 }

@@ -38,8 +38,8 @@ public record JobBundle(String name, Map<String, String> settings, List<String> 
     /** Of the secrets that it has places for. */
     public SortedSet<String> secretNames() {
         SortedSet<String> names = new TreeSet<>();
-        settings.values().forEach(value -> names.addAll(Placeholder.names(value)));
-        statements.forEach(statement -> names.addAll(Placeholder.names(statement)));
+        settings.values().forEach(value -> names.addAll(Placeholder.namesIn(value)));
+        statements.forEach(statement -> names.addAll(Placeholder.namesIn(statement)));
         return names;
     }
 

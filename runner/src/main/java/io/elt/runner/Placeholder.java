@@ -17,6 +17,12 @@ public final class Placeholder {
     private static final Pattern VALID_NAME = Pattern.compile(NAME);
     private static final Pattern FORM = Pattern.compile("\\$\\{elt\\.secret(\\." + TEXT + ")?:(" + NAME + ")}");
 
+    /**
+     * Stands for a text that is another one each time the bundle is run: labels of loads are made of it, and a label is used
+     * once. So the bundle itself is the same at each call, and whoever starts it again needs no elt.
+     */
+    public static final String START = "${elt.start}";
+
     private Placeholder() {}
 
     /** In a setting, and in a statement between the quotes of a string, for which the value is then escaped. */
@@ -33,10 +39,15 @@ public final class Placeholder {
         return VALID_NAME.matcher(name).matches();
     }
 
-    static SortedSet<String> names(String text) {
+    /** Of the secrets that a text has places for. */
+    public static SortedSet<String> namesIn(String text) {
         SortedSet<String> names = new TreeSet<>();
         FORM.matcher(text).results().forEach(found -> names.add(found.group(2)));
         return names;
+    }
+
+    static String fillStart(String text, String start) {
+        return text.replace(START, start);
     }
 
     static String fillSetting(String value, JobSecrets secrets) {

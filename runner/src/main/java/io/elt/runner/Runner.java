@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Executes a {@link JobBundle}. */
 public final class Runner {
@@ -56,10 +57,12 @@ public final class Runner {
      */
     public static JobClient run(JobBundle bundle, JobSecrets secrets) {
         requireAll(bundle, secrets);
+        String start = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         List<String> statements = bundle.statements().stream()
+                .map(statement -> Placeholder.fillStart(statement, start))
                 .map(statement -> Placeholder.fillStatement(statement, secrets))
                 .toList();
-        TableEnvironment tables = environment(bundle, secrets);
+        TableEnvironment tables = environment(bundle, secrets, start);
         StatementSet inserts = tables.createStatementSet();
         int lastInsert = -1;
         for (int i = 0; i < statements.size(); i++) {
@@ -93,9 +96,9 @@ public final class Runner {
         }
     }
 
-    private static TableEnvironment environment(JobBundle bundle, JobSecrets secrets) {
+    private static TableEnvironment environment(JobBundle bundle, JobSecrets secrets, String start) {
         Map<String, String> settings = new TreeMap<>(bundle.settings());
-        settings.replaceAll((key, value) -> Placeholder.fillSetting(value, secrets));
+        settings.replaceAll((key, value) -> Placeholder.fillSetting(Placeholder.fillStart(value, start), secrets));
         Configuration configuration = Configuration.fromMap(settings);
         configuration.set(PipelineOptions.NAME, bundle.name());
         TableEnvironment tables = TableEnvironment.create(EnvironmentSettings.newInstance()

@@ -99,6 +99,15 @@ class RunnerTest {
     }
 
     @Test
+    void eachStartHasATextOfItsOwn() throws Exception {
+        JobBundle bundle = bundle(table("x"), "INSERT INTO x VALUES (1, 'elt_${elt.start}')");
+        finish(run(bundle));
+        finish(run(bundle));
+
+        assertThat(lines("x")).hasSize(2).doesNotHaveDuplicates().allMatch(line -> line.matches("1,elt_[0-9a-f]{16}"));
+    }
+
+    @Test
     void secretsArePutWhereTheirPlaceholdersAre() throws Exception {
         JobBundle bundle = bundle(
                 table("x"),
