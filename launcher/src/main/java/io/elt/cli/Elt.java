@@ -119,6 +119,11 @@ public final class Elt implements Callable<Integer> {
         return environment;
     }
 
+    /** Knows every secret that its commands resolve. */
+    Redactor redactor() {
+        return redactor;
+    }
+
     ProjectLoading loading() {
         return new ProjectLoading(
                 environment, redactor, noCache ? ProjectLoading.Caching.OFF : ProjectLoading.Caching.ON);

@@ -1,5 +1,7 @@
 package io.elt.cli;
 
+import io.elt.cli.log.LoggedSecrets;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +22,9 @@ public final class Main {
         prepare(List.of(arguments));
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = new Elt(System.getenv(), out, err).execute(arguments);
+        Elt elt = new Elt(System.getenv(), out, err);
+        LoggedSecrets.hide(elt.redactor());
+        int exitCode = elt.execute(arguments);
         out.flush();
         err.flush();
         // Libraries of the embedded stack leave threads behind that would keep the process alive.

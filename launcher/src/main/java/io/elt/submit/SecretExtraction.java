@@ -36,6 +36,10 @@ final class SecretExtraction {
         return JobSecrets.of(taken);
     }
 
+    static boolean holdsSecret(String key, String value, NamedSecrets known) {
+        return !new SecretExtraction(known).setting(key, value).equals(value);
+    }
+
     String setting(String key, String value) {
         if (SensitiveName.matches(key)) {
             return NO_SECRETS.contains(value) ? value : Placeholder.of(take(key, value));

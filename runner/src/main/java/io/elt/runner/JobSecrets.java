@@ -9,7 +9,6 @@ import io.elt.runner.secret.SecretForms;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,6 +31,7 @@ public final class JobSecrets {
     private static final String NO_SECRETS = "not a file of secrets: it has to be one JSON object of texts";
 
     private final Map<String, String> values;
+    private final SecretForms forms = new SecretForms();
 
     private JobSecrets(Map<String, String> values) {
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
@@ -39,7 +39,7 @@ public final class JobSecrets {
             if (!Placeholder.isName(name)) {
                 throw new IllegalArgumentException("'" + name + "' cannot be the name of a secret");
             }
-            Objects.requireNonNull(value, name);
+            forms.learn(value);
         });
     }
 
@@ -122,8 +122,6 @@ public final class JobSecrets {
 
     /** A text without the values in it, whatever repeated them. */
     String redact(String text) {
-        SecretForms forms = new SecretForms();
-        values.values().forEach(forms::learn);
         return forms.redact(text);
     }
 

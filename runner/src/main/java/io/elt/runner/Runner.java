@@ -6,6 +6,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.StatementSet;
 import org.apache.flink.table.api.TableEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 import java.io.IOException;
 import java.util.List;
@@ -98,16 +99,29 @@ public final class Runner {
 
     private static TableEnvironment environment(JobBundle bundle, JobSecrets secrets, String start) {
         Map<String, String> settings = new TreeMap<>(bundle.settings());
+        settings.put(PipelineOptions.NAME.key(), bundle.name());
+        Map<String, String> plain = new TreeMap<>(settings);
+        plain.entrySet().removeIf(setting -> holdsSecret(setting) && !isOfConnectors(setting));
         settings.replaceAll((key, value) -> Placeholder.fillSetting(Placeholder.fillStart(value, start), secrets));
-        Configuration configuration = Configuration.fromMap(settings);
-        configuration.set(PipelineOptions.NAME, bundle.name());
-        TableEnvironment tables = TableEnvironment.create(EnvironmentSettings.newInstance()
-                .withConfiguration(configuration)
-                .build());
-        // Connectors that read options from the table configuration (Paimon's paimon.<catalog>.<database>.<table>.*)
-        // see only what is set there, not what the environment was created with.
-        tables.getConfig().addConfiguration(configuration);
+        plain.replaceAll((key, value) -> settings.get(key));
+        TableEnvironment tables = StreamTableEnvironment.create(
+                QuietEnvironment.of(Configuration.fromMap(settings), secrets),
+                EnvironmentSettings.newInstance()
+                        .withConfiguration(Configuration.fromMap(plain))
+                        .build());
+        // Connectors that read options from the table configuration see only what is set there, not what the
+        // environment was created with. Paimon logs all of it, so it gets no more secrets than are meant for it.
+        tables.getConfig().addConfiguration(Configuration.fromMap(plain));
         return tables;
+    }
+
+    private static boolean holdsSecret(Map.Entry<String, String> setting) {
+        return !Placeholder.namesIn(setting.getValue()).isEmpty();
+    }
+
+    /** Paimon's {@code paimon.<catalog>.<database>.<table>.*}. */
+    private static boolean isOfConnectors(Map.Entry<String, String> setting) {
+        return setting.getKey().startsWith("paimon.");
     }
 
     private static boolean isInsert(String statement) {

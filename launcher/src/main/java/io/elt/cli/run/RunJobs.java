@@ -9,6 +9,7 @@ import io.elt.project.Project;
 import io.elt.project.RunOn;
 import io.elt.status.Lake;
 import io.elt.submit.Cluster;
+import io.elt.submit.ClusterSettings;
 import io.elt.submit.StateFolder;
 
 import java.util.List;
@@ -128,7 +129,11 @@ public final class RunJobs {
         EmbeddedTarget target = progress.step(
                 "START embedded stack",
                 () -> EmbeddedTarget.start(
-                        loaded.project().name(), folder, ports, Slots.neededBy(plan, settings), settings));
+                        loaded.project().name(),
+                        folder,
+                        ports,
+                        Slots.neededBy(plan, settings),
+                        ClusterSettings.shown(settings, loaded.renderer().secrets())));
         StackNotice.tell(target.endpoints(), target.cluster().rest(), target.metrics(), progress);
         target.createTopics(plan);
         target.announce(ports);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class EltProcess implements AutoCloseable {
     /** Long, because many builds may share the machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    /** What the distribution logs, and how. */
+    private static final Path LOGGING =
+            Path.of("src/dist/conf/log4j2.properties").toAbsolutePath();
 
     private final Process process;
     private final Ports ports;
@@ -34,6 +39,16 @@ final class EltProcess implements AutoCloseable {
     }
 
     static EltProcess start(ProjectCopy project, String... arguments) throws IOException {
+        return start(project, Map.of(), arguments);
+    }
+
+    static EltProcess start(ProjectCopy project, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return start(project, environment, LOGGING, arguments);
+    }
+
+    static EltProcess start(ProjectCopy project, Map<String, String> environment, Path logging, String... arguments)
+            throws IOException {
         Ports ports = new Ports(0, 0, 0, 0).resolved();
         Path log = Files.createTempFile(project.folder(), "elt", ".log");
         List<String> command = new ArrayList<>(interruptible());
@@ -42,6 +57,7 @@ final class EltProcess implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dlog4j2.configurationFile=" + logging,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -50,10 +66,10 @@ final class EltProcess implements AutoCloseable {
         command.addAll(List.of("--port-kafka", text(ports.kafka()), "--port-flink", text(ports.flink())));
         command.addAll(List.of("--port-starrocks", text(ports.starrocks())));
         command.addAll(List.of("--port-starrocks-http", text(ports.starrocksHttp())));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new EltProcess(process, ports, log);
     }
 
@@ -74,6 +90,15 @@ final class EltProcess implements AutoCloseable {
         Matcher notice = Pattern.compile("Metrics +(\\S+)").matcher(log());
         assertThat(notice.find()).as(this::log).isTrue();
         return URI.create(notice.group(1));
+    }
+
+    /** Root of Flink's REST API. */
+    URI flink() {
+        return URI.create("http://127.0.0.1:" + ports.flink());
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** All that it has printed. */
@@ -127,6 +152,11 @@ final class EltProcess implements AutoCloseable {
      */
     int interrupt() throws IOException {
         exitCode(new ProcessBuilder("kill", "-INT", text((int) process.pid())).start());
+        return exitCode(process);
+    }
+
+    /** Once it has ended by itself. */
+    int exitCode() {
         return exitCode(process);
     }
 
