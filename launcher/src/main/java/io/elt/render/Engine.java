@@ -30,11 +30,13 @@ final class Engine {
             (token, interpreter) -> new RenderedOutputNode(((StrictInterpreter) interpreter).print(token.getExpr()));
 
     private final Jinjava jinjava;
+    private final Secrets secrets;
     private final Duration timeLimit;
     private final Map<String, Object> bindings;
     private Map<String, MacroFunction> inValues = Map.of();
 
-    Engine(Project project, Duration timeLimit) {
+    Engine(Project project, Secrets secrets, Duration timeLimit) {
+        this.secrets = secrets;
         this.timeLimit = timeLimit;
         this.jinjava = new Jinjava(config());
         this.jinjava.setResourceLocator(new TemplateFiles(project));
@@ -89,14 +91,14 @@ final class Engine {
     }
 
     String renderValue(SourceFile file, Set<String> resolving) {
-        Rendering rendering = new Rendering(file, Places.empty(), timeLimit, resolving);
+        Rendering rendering = new Rendering(file, Places.empty(), secrets, timeLimit, resolving);
         StrictInterpreter interpreter = interpreter(rendering, inValues, Map.of());
         return OriginMap.unmark(render(interpreter, rendering), file, rendering.places())
                 .text();
     }
 
     Rendering rendering(SourceFile file, Places places) {
-        return new Rendering(file, places, timeLimit, Set.of());
+        return new Rendering(file, places, secrets, timeLimit, Set.of());
     }
 
     StrictInterpreter interpreter(Rendering rendering, Map<String, MacroFunction> functions, Map<String, Object> more) {

@@ -45,6 +45,7 @@ final class ProjectFunction extends MacroFunction {
         Rendering rendering = interpreter.rendering();
         try {
             Object value = function.call(new Arguments(positional, named), rendering);
+            rendering.evaluation().saw(value);
             if (value instanceof String text && !Marks.strip(text).equals(text)) {
                 throw RenderErrors.notText(getName()).toException();
             }

@@ -43,8 +43,8 @@ public final class Renderer {
     }
 
     static Renderer of(Project project, Map<String, String> environment, Redactor redactor, Duration timeLimit) {
-        Engine engine = new Engine(project, timeLimit);
         Secrets secrets = new Secrets(redactor);
+        Engine engine = new Engine(project, secrets, timeLimit);
         ValueRenderer values = new ValueRenderer(engine, secrets);
         ProjectFunctions functions = new ProjectFunctions(project, Map.copyOf(environment), secrets, values);
         engine.useInValues(functions.inValues());

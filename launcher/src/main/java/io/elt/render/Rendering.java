@@ -28,6 +28,7 @@ final class Rendering {
 
     private final SourceFile file;
     private final Places places;
+    private final Secrets secrets;
     private final Set<String> resolving;
     private final Duration timeLimit;
     private final long deadline;
@@ -41,7 +42,8 @@ final class Rendering {
     private final ConfigCollector config = new ConfigCollector();
 
     /** @param resolving the variables of elt.yaml whose templates led here */
-    Rendering(SourceFile file, Places places, Duration timeLimit, Set<String> resolving) {
+    Rendering(SourceFile file, Places places, Secrets secrets, Duration timeLimit, Set<String> resolving) {
+        this.secrets = secrets;
         this.timeLimit = timeLimit;
         this.deadline = System.nanoTime() + timeLimit.toNanos();
         this.file = file;
@@ -63,6 +65,10 @@ final class Rendering {
 
     ConfigCollector config() {
         return config;
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     Evaluation evaluation() {

@@ -12,7 +12,8 @@ record SecretName(Kind kind, String text) implements Comparable<SecretName> {
     enum Kind {
         ENVIRONMENT_VARIABLE,
         VARIABLE,
-        OPTION
+        OPTION,
+        COMPUTED
     }
 
     static SecretName environmentVariable(String name) {
@@ -29,6 +30,11 @@ record SecretName(Kind kind, String text) implements Comparable<SecretName> {
 
     static SecretName setting(String key) {
         return new SecretName(Kind.OPTION, valid(key));
+    }
+
+    /** Of what a filter makes of this one. */
+    SecretName computed() {
+        return new SecretName(Kind.COMPUTED, text);
     }
 
     private static String valid(String name) {

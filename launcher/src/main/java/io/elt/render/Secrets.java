@@ -6,9 +6,11 @@ import io.elt.diagnostic.Secret;
 import io.elt.project.SensitiveName;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,6 +48,30 @@ final class Secrets {
             known.merge(Secret.of(value), name, Secrets::first);
             redactor.learn(Secret.of(value));
         }
+    }
+
+    /** The name of a secret that is part of the text, if there is one. */
+    Optional<SecretName> in(String text) {
+        return known.entrySet().stream()
+                .filter(secret -> isIn(text, secret.getKey().reveal()))
+                .map(Map.Entry::getValue)
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * @param source what the text was computed from
+     * @param text unless the secret can still be seen in it, it is a secret as a whole
+     */
+    void learnComputed(SecretName source, String text) {
+        if (text.length() >= SHORT && in(text).isEmpty()) {
+            known.merge(Secret.of(text), source.computed(), Secrets::first);
+            redactor.learn(Secret.of(text));
+        }
+    }
+
+    private static boolean isIn(String text, String secret) {
+        return text.equals(secret)
+                || secret.length() >= SHORT && (text.contains(secret) || text.contains(SqlText.escape(secret)));
     }
 
     /** All that were resolved so far. The same secrets have the same names, in whatever order files were rendered. */

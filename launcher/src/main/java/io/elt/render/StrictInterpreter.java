@@ -56,14 +56,14 @@ final class StrictInterpreter extends JinjavaInterpreter {
     @Override
     public Object resolveELExpression(String expression, int lineNumber) {
         rendering.checkTime();
-        return rendering.evaluation().evaluate(() -> resolve(expression, lineNumber));
+        return rendering.evaluation().evaluate(expression, () -> resolve(expression, lineNumber));
     }
 
     /** The text that an expression stands for, with marks around it. */
     String print(String expression) {
         rendering.checkTime();
         String macro = PrintedMacro.name(expression);
-        Object value = rendering.evaluation().evaluatePrinted(macro, () -> resolve(expression, 0));
+        Object value = rendering.evaluation().evaluatePrinted(macro, expression, () -> resolve(expression, 0));
         if (value == Evaluation.WRONG) {
             return "";
         }
@@ -107,6 +107,7 @@ final class StrictInterpreter extends JinjavaInterpreter {
             return null;
         }
         Object value = super.retraceVariable(variable, lineNumber, startPosition);
+        rendering.evaluation().saw(value);
         if (value == null && !getContext().keySet().contains(variable)) {
             Place place = rendering.place().word(variable);
             rendering

@@ -77,6 +77,28 @@ class SecretsTest {
     }
 
     @Test
+    void whatAFilterMakesOfASecretIsASecret() {
+        String login = "('reader:' ~ var('db_password')) | b64encode";
+        RenderedSql rendered = project.render("'Basic {{ " + login + " }}' {{ var('db_password') | length }}");
+        assertThat(rendered.executableText()).isEqualTo("'Basic cmVhZGVyOmh1bnRlcjIy' 8");
+        assertThat(rendered.text()).isEqualTo("'Basic ******' 8");
+
+        assertThat(project.render("{% set login = " + login + " %}'{{ login }}' '{{ 'reader' | upper }}'")
+                        .text())
+                .isEqualTo("'******' 'READER'");
+        assertThat(project.render("{% set p = var('db_password') %}{{ p | upper }} {{ p | sql }} {{ p | trim }}")
+                        .text())
+                .isEqualTo("****** '******' ******");
+    }
+
+    @Test
+    void whatDependsOnASecretAloneIsNone() {
+        assertThat(project.render("{{ 'SASL_SSL' if var('db_password') else 'PLAINTEXT' }}")
+                        .text())
+                .isEqualTo("SASL_SSL");
+    }
+
+    @Test
     void offsetsMeanTheTextToExecute() {
         RenderedSql rendered = project.render("'{{ var('db_password') }}' x");
         int x = rendered.executableText().indexOf('x');

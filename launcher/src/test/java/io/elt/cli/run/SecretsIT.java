@@ -50,7 +50,7 @@ class SecretsIT {
                               org.apache.kafka.common.security.plain.PlainLoginModule required username="u"
                               password="{{ env_var('KAFKA_PW') }}";
                             properties.client.rack: "{{ env_var('RACK_TOKEN') }}"
-                            properties.x.api: "{{ var('api_token') }}"
+                            properties.x.api: "Basic {{ ('u:' ~ var('api_token')) | b64encode }}"
                             scan.startup.mode: earliest-offset
                             format: json
                         targets:
