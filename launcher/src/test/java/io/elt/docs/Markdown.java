@@ -59,6 +59,8 @@ record Markdown(Path file, String text) {
                         "CONTRIBUTING.md",
                         "docs/tutorial.md",
                         "docs/testing.md",
+                        "docs/metrics.md",
+                        "helm/README.md",
                         "docs/reference.md")
                 .map(Markdown::read)
                 .toList();

@@ -7,6 +7,7 @@ import io.elt.local.bank.event.BankTable;
 import io.elt.local.bank.event.Row;
 import io.elt.local.bank.log.BankPublisher;
 import io.elt.metrics.Exposition;
+import io.elt.metrics.Monitoring;
 import io.elt.plan.FileAddress;
 import io.elt.plan.TableName;
 import io.elt.submit.SavedState;
@@ -206,6 +207,9 @@ class RunIT {
             assertThat(metrics.sum(TABLE + "freshness_seconds", deposit)).isBetween(0.0, 300.0);
             assertThat(metrics.sum(TABLE + "source_quarantined", Map.of("layer", "ods", "source", "transaction")))
                     .isEqualTo(1);
+            assertThat(Monitoring.read().missing(metrics))
+                    .as("what the rules and the dashboard of the chart ask for")
+                    .isEmpty();
         });
     }
 
