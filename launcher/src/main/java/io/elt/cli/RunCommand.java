@@ -1,6 +1,7 @@
 package io.elt.cli;
 
 import io.elt.cli.output.Rows;
+import io.elt.cli.run.DryRun;
 import io.elt.cli.run.LiveView;
 import io.elt.cli.run.Progress;
 import io.elt.cli.run.RunJobs;
@@ -67,16 +68,37 @@ final class RunCommand implements Callable<Integer> {
                     "Start one job from this savepoint or checkpoint, as Flink knows it: file:///..., hdfs:///..., s3://...")
     String savepoint;
 
+    @Option(
+            names = "--dry-run",
+            description = "On Kubernetes: print the manifests of the jobs as YAML instead of applying them. Nothing is"
+                    + " contacted.")
+    boolean dryRun;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr());
+        if (dryRun) {
+            out.print(new DryRun(elt.loading(), progress).manifests(dryRequest()));
+            out.flush();
+            return ExitCode.DONE;
+        }
         StopSignal signal = StopSignal.install(() ->
                 progress.say("stopped at once, without savepoints: the next run goes on from the last checkpoints"));
         LiveView view = new LiveView(spec.commandLine().getErr(), Console.screen(elt.environment()));
         Optional<Rows> gained = new RunJobs(elt.loading(), progress, signal, view).run(request());
         gained.ifPresent(rows -> out.print(output.format.print(rows)));
         return gained.isPresent() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Manifests say what shall run, not how it gets there. */
+    private RunRequest dryRequest() {
+        if (once || fresh || savepoint != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--dry-run prints what shall run; --once, --fresh and --from-savepoint are about a run");
+        }
+        return request();
     }
 
     private RunRequest request() {

@@ -135,6 +135,13 @@ public enum ErrorCode {
     OUT_OF_MEMORY(7008, ENVIRONMENT, "There is not enough memory"),
     STACK_FAILED(7009, ENVIRONMENT, "The embedded stack did not start"),
     NOT_DELETED(7010, ENVIRONMENT, "The folder cannot be deleted"),
+    KUBERNETES_CONTEXT(7040, ENVIRONMENT, "It is not said which Kubernetes to use"),
+    KUBERNETES_FORBIDDEN(7041, ENVIRONMENT, "Kubernetes does not allow it"),
+    OPERATOR_MISSING(7042, ENVIRONMENT, "The Flink operator is not installed"),
+    DEPLOYMENT_REFUSED(7043, ENVIRONMENT, "Kubernetes refuses the deployment of the job"),
+    OPERATOR_SILENT(7044, ENVIRONMENT, "The Flink operator does not take the job"),
+    SECRET_SHOWN(7045, USER, "A secret would be shown by Kubernetes"),
+    SECRET_MISSING(7046, USER, "A Secret of Kubernetes lacks what the job needs"),
 
     MYSQL_NOT_CAPTURED(7060, ENVIRONMENT, "The database does not write down its changes as it should"),
     MYSQL_TABLE_DIFFERS(7061, USER, "The table of the database is not what the job reads"),

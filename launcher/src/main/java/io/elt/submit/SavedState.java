@@ -37,6 +37,20 @@ public final class SavedState {
         return savepointFolder().toString();
     }
 
+    /** Where a cluster with high availability keeps what another JobManager takes over from. */
+    public String highAvailability() {
+        return new Path(folder, "high-availability").toString();
+    }
+
+    /**
+     * The file of a bundle that is handed over as one.
+     *
+     * @param fingerprint of the bundle
+     */
+    public String bundle(String fingerprint) {
+        return new Path(folder, "bundles/" + fingerprint + ".json").toString();
+    }
+
     /**
      * The newest complete checkpoint or savepoint.
      *

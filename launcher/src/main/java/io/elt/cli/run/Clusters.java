@@ -7,6 +7,8 @@ import io.elt.project.RunOn;
 import io.elt.project.Target;
 import io.elt.submit.Cluster;
 import io.elt.submit.StateFolder;
+import io.elt.submit.kubernetes.KubernetesCluster;
+import io.elt.submit.kubernetes.KubernetesConfig;
 import io.elt.submit.session.SessionCluster;
 import io.elt.submit.session.SessionConfig;
 import org.apache.flink.configuration.Configuration;
@@ -30,7 +32,8 @@ public final class Clusters {
         return switch (target.runOn()) {
             case EMBEDDED -> runningEmbedded(loaded);
             case SESSION -> SessionCluster.connect(project, SessionConfig.of(target, options), loaded.flinkSettings());
-            case YARN, KUBERNETES ->
+            case KUBERNETES -> KubernetesCluster.connect(project, KubernetesConfig.of(target, options), states(loaded));
+            case YARN ->
                 throw Diagnostic.error(
                                 ErrorCode.BAD_VALUE,
                                 "target " + target.name() + " runs on "

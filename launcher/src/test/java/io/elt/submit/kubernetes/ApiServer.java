@@ -1,0 +1,113 @@
+package io.elt.submit.kubernetes;
+
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.ServerRequest;
+import io.fabric8.mockwebserver.ServerResponse;
+import io.fabric8.mockwebserver.utils.ResponseProvider;
+import io.fabric8.mockwebserver.utils.ResponseProviders;
+import okhttp3.mockwebserver.MockWebServer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** fabric8's server: it keeps resources, versions and watches as an API server does, and knows no schema. */
+final class ApiServer implements AutoCloseable {
+    static final String NAMESPACE = "streaming";
+    private static final String DEPLOYMENTS =
+            "/apis/flink.apache.org/v1beta1/namespaces/" + NAMESPACE + "/flinkdeployments";
+    static final CustomResourceDefinitionContext KIND = new CustomResourceDefinitionContext.Builder()
+            .withGroup("flink.apache.org")
+            .withVersion("v1beta1")
+            .withKind("FlinkDeployment")
+            .withPlural("flinkdeployments")
+            .withScope("Namespaced")
+            .withStatusSubresource(true)
+            .build();
+
+    /** It tells of every request. */
+    private static final Logger REQUESTS = Logger.getLogger(MockWebServer.class.getName());
+
+    private final KubernetesMockServer server;
+    private final KubernetesClient client;
+
+    private ApiServer(KubernetesMockServer server) {
+        this.server = server;
+        this.client = server.createClient();
+    }
+
+    static ApiServer start() {
+        REQUESTS.setLevel(Level.OFF);
+        Map<ServerRequest, Queue<ServerResponse>> responses = new HashMap<>();
+        KubernetesMockServer server = new KubernetesMockServer(
+                new Context(), new MockWebServer(), responses, new KubernetesMixedDispatcher(responses), false);
+        server.init();
+        server.expectCustomResource(KIND);
+        return new ApiServer(server);
+    }
+
+    /** As an administrator sees it. */
+    KubernetesClient client() {
+        return client;
+    }
+
+    /** Answers every look at the jobs with an error. */
+    void refuseToList(String query, int code, String reason, String message) {
+        server.expect()
+                .get()
+                .withPath(DEPLOYMENTS + query)
+                .andReply(error(code, reason, message))
+                .always();
+    }
+
+    /** Answers every new job with an error, as a webhook or a quota does. */
+    void refuseToCreate(int code, String reason, String message) {
+        server.expect()
+                .post()
+                .withPath(DEPLOYMENTS)
+                .andReply(error(code, reason, message))
+                .always();
+    }
+
+    private static ResponseProvider<Object> error(int code, String reason, String message) {
+        return ResponseProviders.of(
+                code,
+                new StatusBuilder()
+                        .withStatus("Failure")
+                        .withCode(code)
+                        .withReason(reason)
+                        .withMessage(message)
+                        .build());
+    }
+
+    /** A kubeconfig with this server as its only context. */
+    Path kubeconfig(Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("kubeconfig"),
+                """
+                apiVersion: v1
+                kind: Config
+                current-context: test
+                clusters: [{name: test, cluster: {server: "%s"}}]
+                users: [{name: test, user: {token: t}}]
+                contexts: [{name: test, context: {cluster: test, user: test}}]
+                """
+                        .formatted(server.url("/")));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.destroy();
+    }
+}

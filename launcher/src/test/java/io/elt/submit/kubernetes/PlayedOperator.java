@@ -1,0 +1,120 @@
+package io.elt.submit.kubernetes;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Does what the Flink operator does as far as others see it: it looks at each new generation, and writes the status. */
+final class PlayedOperator implements AutoCloseable {
+    static final String SAVEPOINT = "s3://lake/state/bank/prod/dws_deposit/savepoints/savepoint-1";
+
+    private final KubernetesClient client;
+    private final Watch watch;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final List<Map<String, Object>> jobs = new CopyOnWriteArrayList<>();
+    private volatile String complaint = "";
+    private volatile boolean idle;
+
+    private PlayedOperator(KubernetesClient client) {
+        this.client = client;
+        this.watch = client.genericKubernetesResources(ApiServer.KIND)
+                .inNamespace(ApiServer.NAMESPACE)
+                .watch(new Watcher<>() {
+                    @Override
+                    public void eventReceived(Action action, GenericKubernetesResource resource) {
+                        if (action != Action.DELETED && !thread.isShutdown()) {
+                            thread.execute(() -> reconcile(resource));
+                        }
+                    }
+
+                    @Override
+                    public void onClose(WatcherException cause) {}
+                });
+    }
+
+    static PlayedOperator start(KubernetesClient client) {
+        return new PlayedOperator(client);
+    }
+
+    /** From now on it refuses what it sees. */
+    void refuse(String error) {
+        complaint = error;
+    }
+
+    /** From now on it does nothing. */
+    void sleep() {
+        idle = true;
+    }
+
+    /** What it was asked for as {@code spec.job}, in order. */
+    List<Map<String, Object>> jobs() {
+        return jobs;
+    }
+
+    private void reconcile(GenericKubernetesResource seen) {
+        Map<String, Object> before = seen.get("status");
+        Object observed = before == null ? null : before.get("observedGeneration");
+        long generation = seen.getMetadata().getGeneration();
+        if (idle || observed instanceof Number known && known.longValue() >= generation) {
+            return;
+        }
+        Map<String, Object> job = seen.get("spec", "job");
+        Map<String, Object> status = new HashMap<>(before == null ? Map.of() : before);
+        if (!complaint.isEmpty()) {
+            if (complaint.equals(status.get("error"))) {
+                return;
+            }
+            status.put("error", complaint);
+        } else {
+            jobs.add(job);
+            status.remove("error");
+            status.put("observedGeneration", generation);
+            status.putAll(job.get("state").equals("suspended") ? suspended() : running(generation));
+        }
+        client.genericKubernetesResources(ApiServer.KIND)
+                .inNamespace(ApiServer.NAMESPACE)
+                .withName(seen.getMetadata().getName())
+                .editStatus(live -> {
+                    live.setAdditionalProperty("status", status);
+                    return live;
+                });
+    }
+
+    private static Map<String, Object> suspended() {
+        return Map.of(
+                "lifecycleState",
+                "SUSPENDED",
+                "jobStatus",
+                Map.of("state", "FINISHED", "jobId", "0".repeat(32), "upgradeSavepointPath", SAVEPOINT));
+    }
+
+    private static Map<String, Object> running(long generation) {
+        return Map.of(
+                "lifecycleState",
+                "STABLE",
+                "jobStatus",
+                Map.of("state", "RUNNING", "jobId", "%032d".formatted(generation)));
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        // In Java 17 this is no AutoCloseable; what it is doing now it shall finish while the server is there.
+        thread.shutdown();
+        try {
+            thread.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
