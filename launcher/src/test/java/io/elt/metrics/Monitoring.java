@@ -100,6 +100,8 @@ public record Monitoring(Map<String, String> recorded, Map<String, String> alert
                 }
                 Set<String> wanted = new TreeSet<>(labels);
                 wanted.addAll(asked.groupings());
+                wanted.removeAll(asked.made().keySet());
+                wanted.addAll(asked.made().values());
                 wanted.removeAll(labels(metric, metrics));
                 wanted.removeAll(OF_PROMETHEUS);
                 wanted.forEach(label -> missing.add(who + ": " + metric + " has no label " + label));

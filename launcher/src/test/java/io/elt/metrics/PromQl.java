@@ -9,10 +9,17 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What an expression of Prometheus asks for: which metrics, and which labels of them. */
-record PromQl(Map<String, Set<String>> matchers, Set<String> groupings) {
+/**
+ * What an expression of Prometheus asks for: which metrics, and which labels of them.
+ *
+ * @param matchers the labels by which each metric is selected
+ * @param groupings the labels of all that is grouped or matched
+ * @param made labels that the expression makes itself, each with the one that it is made of
+ */
+record PromQl(Map<String, Set<String>> matchers, Set<String> groupings, Map<String, String> made) {
     private static final Pattern TOKEN =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\[[^\\]]*]|[a-zA-Z_:][\\w:]*|[0-9][\\w.]*|\\S");
+    private static final Pattern MADE = Pattern.compile("\"(\\w+)\", \"\\$1\", \"(\\w+)\"");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][\\w:]*");
     private static final Set<String> LISTS = Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset", "inf", "nan");
@@ -44,7 +51,9 @@ record PromQl(Map<String, Set<String>> matchers, Set<String> groupings) {
                 }
             }
         }
-        return new PromQl(matchers, groupings);
+        Map<String, String> made = new TreeMap<>();
+        MADE.matcher(expression).results().forEach(found -> made.put(found.group(1), found.group(2)));
+        return new PromQl(matchers, groupings, made);
     }
 
     /** Names of labels; the values are in quotes. */

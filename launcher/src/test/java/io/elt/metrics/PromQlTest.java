@@ -3,6 +3,7 @@ package io.elt.metrics;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 /** Finding names in expressions. */
 class PromQlTest {
@@ -30,5 +31,14 @@ class PromQlTest {
 
         assertThat(asked.metrics()).containsExactly("a", "b", "loads_count");
         assertThat(asked.groupings()).containsExactly("c", "job_name");
+    }
+
+    @Test
+    void labelsThatAreMadeOfOthers() {
+        PromQl asked =
+                PromQl.of("max by (table) (label_replace(a, \"table\", \"$1\", \"operator_name\", \"Sink: (.+)\"))");
+
+        assertThat(asked.metrics()).containsExactly("a");
+        assertThat(asked.made()).containsExactly(entry("table", "operator_name"));
     }
 }
