@@ -22,11 +22,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** fabric8's server: it keeps resources, versions and watches as an API server does, and knows no schema. */
-final class ApiServer implements AutoCloseable {
-    static final String NAMESPACE = "streaming";
+public final class ApiServer implements AutoCloseable {
+    public static final String NAMESPACE = "streaming";
     private static final String DEPLOYMENTS =
             "/apis/flink.apache.org/v1beta1/namespaces/" + NAMESPACE + "/flinkdeployments";
-    static final CustomResourceDefinitionContext KIND = new CustomResourceDefinitionContext.Builder()
+    public static final CustomResourceDefinitionContext KIND = new CustomResourceDefinitionContext.Builder()
             .withGroup("flink.apache.org")
             .withVersion("v1beta1")
             .withKind("FlinkDeployment")
@@ -46,7 +46,7 @@ final class ApiServer implements AutoCloseable {
         this.client = server.createClient();
     }
 
-    static ApiServer start() {
+    public static ApiServer start() {
         REQUESTS.setLevel(Level.OFF);
         Map<ServerRequest, Queue<ServerResponse>> responses = new HashMap<>();
         KubernetesMockServer server = new KubernetesMockServer(
@@ -57,7 +57,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     /** As an administrator sees it. */
-    KubernetesClient client() {
+    public KubernetesClient client() {
         return client;
     }
 
@@ -91,7 +91,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     /** A kubeconfig with this server as its only context. */
-    Path kubeconfig(Path folder) throws IOException {
+    public Path kubeconfig(Path folder) throws IOException {
         return Files.writeString(
                 folder.resolve("kubeconfig"),
                 """

@@ -157,11 +157,13 @@ class KubernetesClusterTest {
         try (KubernetesCluster cluster = connect(Map.of())) {
             Submission job = cluster.submit(version("a1", Map.of()), SECRETS);
 
-            assertThat(cluster.stop(job, "s3://ignored", SOON)).isEqualTo(PlayedOperator.SAVEPOINT);
+            assertThat(cluster.stop(job, "s3://ignored", SOON))
+                    .isEqualTo(operator.savepoint())
+                    .contains("/state/bank/prod/dws_deposit/savepoints/");
             assertThat(live().<String>get("spec", "job", "state")).isEqualTo("suspended");
             assertThat(cluster.condition(job)).contains(new Condition(JobState.FINISHED, Optional.empty()));
 
-            Submission again = cluster.submit(from("a2", PlayedOperator.SAVEPOINT), SECRETS);
+            Submission again = cluster.submit(from("a2", operator.savepoint()), SECRETS);
 
             assertThat(again.fingerprint()).contains("a2");
             assertThat(cluster.condition(again).orElseThrow().state()).isEqualTo(JobState.RUNNING);
@@ -180,7 +182,7 @@ class KubernetesClusterTest {
         try (KubernetesCluster cluster = connect(Map.of())) {
             Submission job = cluster.submit(version("a1", Map.of()), SECRETS);
             cluster.stop(job, "s3://ignored", SOON);
-            cluster.submit(from("a2", PlayedOperator.SAVEPOINT), SECRETS);
+            cluster.submit(from("a2", operator.savepoint()), SECRETS);
             cluster.stop(job, "s3://ignored", SOON);
             cluster.submit(from("a3", "s3://older/savepoint-0"), SECRETS);
 
@@ -215,7 +217,7 @@ class KubernetesClusterTest {
                         return live;
                     });
             cluster.stop(job, "s3://ignored", SOON);
-            cluster.submit(from("a2", PlayedOperator.SAVEPOINT), SECRETS);
+            cluster.submit(from("a2", operator.savepoint()), SECRETS);
 
             assertThat(live().getMetadata().getAnnotations())
                     .containsEntry("argocd", "here")

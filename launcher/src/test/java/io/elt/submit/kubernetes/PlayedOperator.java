@@ -6,6 +6,11 @@ import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Does what the Flink operator does as far as others see it: it looks at each new generation, and writes the status. */
-final class PlayedOperator implements AutoCloseable {
-    static final String SAVEPOINT = "s3://lake/state/bank/prod/dws_deposit/savepoints/savepoint-1";
-
+public final class PlayedOperator implements AutoCloseable {
     private final KubernetesClient client;
     private final Watch watch;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final List<Map<String, Object>> jobs = new CopyOnWriteArrayList<>();
     private volatile String complaint = "";
+    private volatile String savepoint = "";
     private volatile boolean idle;
 
     private PlayedOperator(KubernetesClient client) {
@@ -42,7 +46,7 @@ final class PlayedOperator implements AutoCloseable {
                 });
     }
 
-    static PlayedOperator start(KubernetesClient client) {
+    public static PlayedOperator start(KubernetesClient client) {
         return new PlayedOperator(client);
     }
 
@@ -56,8 +60,13 @@ final class PlayedOperator implements AutoCloseable {
         idle = true;
     }
 
+    /** The last one that it took; it is in the folder that the deployment names. */
+    String savepoint() {
+        return savepoint;
+    }
+
     /** What it was asked for as {@code spec.job}, in order. */
-    List<Map<String, Object>> jobs() {
+    public List<Map<String, Object>> jobs() {
         return jobs;
     }
 
@@ -79,7 +88,7 @@ final class PlayedOperator implements AutoCloseable {
             jobs.add(job);
             status.remove("error");
             status.put("observedGeneration", generation);
-            status.putAll(job.get("state").equals("suspended") ? suspended() : running(generation));
+            status.putAll(job.get("state").equals("suspended") ? suspended(seen, generation) : running(generation));
         }
         client.genericKubernetesResources(ApiServer.KIND)
                 .inNamespace(ApiServer.NAMESPACE)
@@ -90,12 +99,21 @@ final class PlayedOperator implements AutoCloseable {
                 });
     }
 
-    private static Map<String, Object> suspended() {
+    private Map<String, Object> suspended(GenericKubernetesResource seen, long generation) {
+        String folder = seen.get("spec", "flinkConfiguration", "state.savepoints.dir");
+        savepoint = folder + "/savepoint-" + generation;
+        try {
+            Path written = Path.of(URI.create(savepoint));
+            Files.createDirectories(written);
+            Files.writeString(written.resolve("_metadata"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return Map.of(
                 "lifecycleState",
                 "SUSPENDED",
                 "jobStatus",
-                Map.of("state", "FINISHED", "jobId", "0".repeat(32), "upgradeSavepointPath", SAVEPOINT));
+                Map.of("state", "FINISHED", "jobId", "0".repeat(32), "upgradeSavepointPath", savepoint));
     }
 
     private static Map<String, Object> running(long generation) {
