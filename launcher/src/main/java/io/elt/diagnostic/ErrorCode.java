@@ -143,6 +143,13 @@ public enum ErrorCode {
     SECRET_SHOWN(7045, USER, "A secret would be shown by Kubernetes"),
     SECRET_MISSING(7046, USER, "A Secret of Kubernetes lacks what the job needs"),
 
+    HADOOP_CONF_MISSING(7030, ENVIRONMENT, "There is no Hadoop configuration"),
+    HADOOP_LOGIN_FAILED(7031, ENVIRONMENT, "Hadoop does not let the user in"),
+    YARN_REFUSED(7032, ENVIRONMENT, "YARN does not take the application"),
+    YARN_QUEUE_FULL(7033, ENVIRONMENT, "The application waits in its queue"),
+    YARN_CONTAINER_FAILED(7034, ENVIRONMENT, "The application ends at its start"),
+    YARN_LIB(7035, ENVIRONMENT, "The jars cannot be given to YARN"),
+    DEPLOYMENT_ABANDONED(7036, ENVIRONMENT, "The deployment was interrupted"),
     MYSQL_NOT_CAPTURED(7060, ENVIRONMENT, "The database does not write down its changes as it should"),
     MYSQL_TABLE_DIFFERS(7061, USER, "The table of the database is not what the job reads"),
     BINLOG_GONE(7062, ENVIRONMENT, "The binlog in which a job would go on is gone"),

@@ -6,6 +6,7 @@ import io.elt.submit.ClusterUnreachableException;
 import io.elt.submit.Condition;
 import io.elt.submit.JobState;
 import io.elt.submit.RestApi;
+import io.elt.submit.RootCause;
 import io.elt.submit.Submission;
 
 import java.net.URI;

@@ -46,9 +46,12 @@ public final class HadoopMain {
         yarn.init(settings);
         yarn.start();
         yarn.waitForNodeManagersToConnect(60_000);
-        write(yarn.getConfig(), configuration.resolve("core-site.xml"));
-        write(yarn.getConfig(), configuration.resolve("hdfs-site.xml"));
-        write(yarn.getConfig(), configuration.resolve(READY));
+        Configuration clients = new Configuration(yarn.getConfig());
+        // A class that only these servers have.
+        clients.unset("net.topology.node.switch.mapping.impl");
+        write(clients, configuration.resolve("core-site.xml"));
+        write(clients, configuration.resolve("hdfs-site.xml"));
+        write(clients, configuration.resolve(READY));
         Thread.currentThread().join();
     }
 
@@ -66,9 +69,9 @@ public final class HadoopMain {
                 "yarn.resourcemanager.scheduler.class",
                 "org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler");
         settings.set(queues + "queues", "default,small,closed");
-        settings.set(queues + "default.capacity", "80");
-        settings.set(queues + "small.capacity", "20");
-        settings.set(queues + "small.maximum-capacity", "20");
+        settings.set(queues + "default.capacity", "70");
+        settings.set(queues + "small.capacity", "30");
+        settings.set(queues + "small.maximum-capacity", "30");
         settings.set(queues + "small.maximum-am-resource-percent", "0.1");
         settings.set(queues + "closed.capacity", "0");
         settings.set(queues + "closed.state", "STOPPED");
@@ -88,6 +91,8 @@ public final class HadoopMain {
         settings.set("yarn.nodemanager.vmem-check-enabled", "false");
         settings.set("yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "99.9");
         settings.set("yarn.log-aggregation-enable", "true");
+        // What containers have logged stays for whoever looks into a failed test.
+        settings.set("yarn.nodemanager.delete.debug-delay-sec", "3600");
         // Applications bring all that they need.
         settings.set(
                 "yarn.application.classpath", data.resolve("no-such-folder").toString());

@@ -1,6 +1,8 @@
 package io.elt.runner;
 
 import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.FSDataOutputStream;
+import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 import java.io.IOException;
@@ -9,7 +11,7 @@ import java.nio.file.Files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A small text that a cluster was given: a file of its machine, or one of any file system that Flink knows. */
+/** A small text that a cluster was given, or leaves behind: a file of its machine, or one of any file system that Flink knows. */
 final class ClusterFile {
     private ClusterFile() {}
 
@@ -21,6 +23,17 @@ final class ClusterFile {
         Path path = new Path(URI.create(place));
         try (FSDataInputStream bytes = path.getFileSystem().open(path)) {
             return new String(bytes.readAllBytes(), UTF_8);
+        }
+    }
+
+    static void write(String place, String text) throws IOException {
+        if (!hasScheme(place)) {
+            Files.writeString(java.nio.file.Path.of(place), text);
+            return;
+        }
+        Path path = new Path(URI.create(place));
+        try (FSDataOutputStream bytes = path.getFileSystem().create(path, FileSystem.WriteMode.OVERWRITE)) {
+            bytes.write(text.getBytes(UTF_8));
         }
     }
 

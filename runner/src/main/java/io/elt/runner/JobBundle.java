@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import static java.util.Objects.requireNonNull;
 
@@ -41,6 +42,22 @@ public record JobBundle(String name, Map<String, String> settings, List<String> 
         settings.values().forEach(value -> names.addAll(Placeholder.namesIn(value)));
         statements.forEach(statement -> names.addAll(Placeholder.namesIn(statement)));
         return names;
+    }
+
+    /**
+     * What of the settings a cluster of its own is started with. Flink's web page shows these and hides values by their names:
+     * a secret under another name is only for the job, and so is what differs from start to start.
+     *
+     * @param isHidden whether Flink hides the value of a key
+     */
+    public Map<String, String> clusterSettings(JobSecrets secrets, Predicate<String> isHidden) {
+        Map<String, String> shown = new TreeMap<>(settings);
+        shown.entrySet().removeIf(setting -> setting.getValue().contains(Placeholder.START));
+        shown.entrySet()
+                .removeIf(setting ->
+                        !Placeholder.namesIn(setting.getValue()).isEmpty() && !isHidden.test(setting.getKey()));
+        shown.replaceAll((key, value) -> Placeholder.fillSetting(value, secrets));
+        return shown;
     }
 
     /** The form in which a bundle travels to a cluster. Keys are sorted: the same bundle gives the same text. */

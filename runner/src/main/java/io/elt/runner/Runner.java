@@ -9,6 +9,8 @@ import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,6 +19,9 @@ import java.util.UUID;
 
 /** Executes a {@link JobBundle}. */
 public final class Runner {
+    /** The environment variable that names a file to be written if the bundle cannot be executed: the stack trace. */
+    public static final String FAILURE_VARIABLE = "ELT_FAILURE_FILE";
+
     private Runner() {}
 
     /**
@@ -37,7 +42,24 @@ public final class Runner {
             run(JobBundle.fromJson(ClusterFile.read(bundle)), secrets);
         } catch (RuntimeException e) {
             // The cluster logs it, and shows it on its web page.
-            throw RedactedException.of(e, secrets);
+            RuntimeException told = RedactedException.of(e, secrets);
+            leaveBehind(told, environment);
+            throw told;
+        }
+    }
+
+    /** Where the cluster ends with the job, nobody can ask it any more. */
+    private static void leaveBehind(RuntimeException failure, Map<String, String> environment) {
+        String place = environment.get(FAILURE_VARIABLE);
+        if (place == null) {
+            return;
+        }
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        try {
+            ClusterFile.write(place, trace.toString());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -70,4 +70,23 @@ class JobBundleTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name");
     }
+
+    @Test
+    void aClusterIsStartedWithSecretsOnlyWhereItsWebPageHidesThem() {
+        JobBundle bundle = new JobBundle(
+                "job",
+                Map.of(
+                        "s3.secret-key",
+                        Placeholder.of("STORE"),
+                        "some.header",
+                        "Basic " + Placeholder.of("STORE"),
+                        "label",
+                        Placeholder.START,
+                        "parallelism.default",
+                        "2"),
+                List.of());
+
+        assertThat(bundle.clusterSettings(JobSecrets.of(Map.of("STORE", "s3cr3t")), key -> key.contains("secret")))
+                .isEqualTo(Map.of("s3.secret-key", "s3cr3t", "parallelism.default", "2"));
+    }
 }

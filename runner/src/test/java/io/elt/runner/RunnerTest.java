@@ -176,8 +176,10 @@ class RunnerTest {
                                 "INSERT INTO z VALUES (1)")
                         .toJson());
 
-        Throwable failed =
-                catchThrowable(() -> Runner.run(file.toString(), Map.of("ELT_SECRET_A", "it's-a-planted-one")));
+        Path left = folder.resolve("failure");
+
+        Throwable failed = catchThrowable(() -> Runner.run(
+                file.toString(), Map.of("ELT_SECRET_A", "it's-a-planted-one", "ELT_FAILURE_FILE", left.toString())));
 
         assertThat(failed)
                 .hasStackTraceContaining("statement 2 of the bundle failed")
@@ -187,6 +189,7 @@ class RunnerTest {
         StringWriter trace = new StringWriter();
         failed.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain("planted");
+        assertThat(left).hasContent(trace.toString());
     }
 
     @Test

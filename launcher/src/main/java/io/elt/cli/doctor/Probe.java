@@ -3,7 +3,7 @@ package io.elt.cli.doctor;
 import io.elt.cli.run.EltFolder;
 import io.elt.diagnostic.EltException;
 import io.elt.serving.StarRocks;
-import io.elt.status.RootCause;
+import io.elt.submit.RootCause;
 import org.apache.kafka.clients.admin.Admin;
 
 import java.io.IOException;

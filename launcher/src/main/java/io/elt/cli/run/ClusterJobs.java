@@ -10,6 +10,7 @@ import io.elt.selector.Selection;
 import io.elt.status.JobStatusReader;
 import io.elt.status.Lake;
 import io.elt.submit.Cluster;
+import io.elt.submit.DeploymentWatch;
 import io.elt.submit.StateFolder;
 import io.elt.submit.Submission;
 
@@ -46,7 +47,8 @@ public final class ClusterJobs implements AutoCloseable {
         LoadedProject loaded = loading.load(read(loading, directory, overrides));
         Plan all = Planning.plan(loaded);
         Set<Job> selected = ListedGraph.of(loaded, all).jobs(selection);
-        return new ClusterJobs(loaded, all.only(selected), Clusters.connect(loaded), Clusters.states(loaded));
+        return new ClusterJobs(
+                loaded, all.only(selected), Clusters.connect(loaded, DeploymentWatch.NOBODY), Clusters.states(loaded));
     }
 
     /** The project with the ports on which its embedded stack listens now, if it is embedded and one runs. */

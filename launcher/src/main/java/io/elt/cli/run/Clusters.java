@@ -6,26 +6,39 @@ import io.elt.diagnostic.ErrorCode;
 import io.elt.project.RunOn;
 import io.elt.project.Target;
 import io.elt.submit.Cluster;
+import io.elt.submit.DeploymentWatch;
 import io.elt.submit.StateFolder;
 import io.elt.submit.kubernetes.KubernetesCluster;
 import io.elt.submit.kubernetes.KubernetesConfig;
 import io.elt.submit.session.SessionCluster;
 import io.elt.submit.session.SessionConfig;
+import io.elt.submit.yarn.YarnCluster;
+import io.elt.submit.yarn.YarnConfig;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.FileSystem;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The clusters that outlive a call of elt, by what a target says. */
 public final class Clusters {
+    /** Flink's key for Hadoop's configuration, where HADOOP_CONF_DIR does not name it. */
+    private static final String HADOOP_CONFIGURATION = "fs.hdfs.hadoopconf";
+
     private Clusters() {}
 
+    /** The folder of the distribution; bin/elt says it. */
+    private static Path home() {
+        return Path.of(System.getProperty("elt.home", ""));
+    }
+
     /**
+     * @param watch who waits for what is submitted
      * @throws io.elt.diagnostic.EltException if the target does not say enough, or its cluster does not answer
      */
-    static Cluster connect(LoadedProject loaded) {
+    static Cluster connect(LoadedProject loaded, DeploymentWatch watch) {
         Target target = loaded.project().target();
         Map<String, String> options = loaded.renderer().clusterOptions();
         String project = loaded.project().name();
@@ -34,12 +47,11 @@ public final class Clusters {
             case SESSION -> SessionCluster.connect(project, SessionConfig.of(target, options), loaded.flinkSettings());
             case KUBERNETES -> KubernetesCluster.connect(project, KubernetesConfig.of(target, options), states(loaded));
             case YARN ->
-                throw Diagnostic.error(
-                                ErrorCode.BAD_VALUE,
-                                "target " + target.name() + " runs on "
-                                        + target.runOn().text() + ", which this version of elt cannot do yet")
-                        .withHint("choose a target with 'run-on: embedded' or 'run-on: session'")
-                        .toException();
+                YarnCluster.connect(
+                        new YarnCluster.Scope(project, target.name(), states(loaded), home()),
+                        YarnConfig.of(target, options),
+                        loaded.flinkSettings(),
+                        watch);
         };
     }
 
@@ -68,7 +80,13 @@ public final class Clusters {
         if (target.runOn() == RunOn.EMBEDDED) {
             return EltFolder.of(loaded.project().root()).state(target.name());
         }
-        FileSystem.initialize(Configuration.fromMap(loaded.flinkSettings()), null);
+        Configuration settings = Configuration.fromMap(loaded.flinkSettings());
+        if (target.runOn() == RunOn.YARN) {
+            // A path without a host means the file system of this configuration.
+            Optional.ofNullable(loaded.renderer().clusterOptions().get(YarnConfig.HADOOP_CONFIGURATION))
+                    .ifPresent(folder -> settings.setString(HADOOP_CONFIGURATION, folder));
+        }
+        FileSystem.initialize(settings, null);
         String folder = loaded.renderer().stateFolder().orElseThrow(() -> Diagnostic.error(
                         ErrorCode.MISSING_KEY,
                         "target " + target.name() + " does not say where its jobs keep their state")

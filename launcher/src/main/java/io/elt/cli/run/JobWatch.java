@@ -5,9 +5,9 @@ import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.SourceSpan;
 import io.elt.status.JobStatus;
 import io.elt.status.JobStatusReader;
-import io.elt.status.RootCause;
 import io.elt.submit.Cluster;
 import io.elt.submit.JobState;
+import io.elt.submit.RootCause;
 import io.elt.submit.StopException;
 import io.elt.submit.Submission;
 

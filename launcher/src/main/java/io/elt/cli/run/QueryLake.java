@@ -9,7 +9,7 @@ import io.elt.plan.PlanningProblem;
 import io.elt.script.Statement;
 import io.elt.script.StatementKind;
 import io.elt.serving.JdbcDrivers;
-import io.elt.status.RootCause;
+import io.elt.submit.RootCause;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.table.api.EnvironmentSettings;
 import org.apache.flink.table.api.TableEnvironment;

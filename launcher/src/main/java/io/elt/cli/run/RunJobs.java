@@ -10,6 +10,7 @@ import io.elt.project.RunOn;
 import io.elt.status.Lake;
 import io.elt.submit.Cluster;
 import io.elt.submit.ClusterSettings;
+import io.elt.submit.DeploymentWatch;
 import io.elt.submit.StateFolder;
 
 import java.util.List;
@@ -76,7 +77,7 @@ public final class RunJobs {
     private Optional<Rows> deployed(RunRequest request, LoadedProject loaded, Plan plan) {
         StateFolder states = Clusters.states(loaded);
         String target = loaded.project().target().name();
-        try (Cluster cluster = progress.step("CONNECT " + target, () -> Clusters.connect(loaded));
+        try (Cluster cluster = progress.step("CONNECT " + target, () -> Clusters.connect(loaded, deploymentWatch()));
                 JobRun run = new JobRun(loaded, plan, cluster, states, progress)) {
             run.applyServing();
             if (request.until() == RunRequest.Until.CAUGHT_UP) {
@@ -99,6 +100,20 @@ public final class RunJobs {
             run.stop();
         }
         return signal.isRequested() ? Optional.empty() : Optional.of(gains.now());
+    }
+
+    private DeploymentWatch deploymentWatch() {
+        return new DeploymentWatch() {
+            @Override
+            public void say(String text) {
+                progress.say(text);
+            }
+
+            @Override
+            public boolean isAbandoned() {
+                return signal.isRequested();
+            }
+        };
     }
 
     private static void requireOneJob(Start start, Set<Job> selected) {

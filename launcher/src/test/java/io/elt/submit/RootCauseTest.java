@@ -1,4 +1,4 @@
-package io.elt.status;
+package io.elt.submit;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.elt.status;
+package io.elt.submit;
 
 /** The one line of a stack trace that tells a user what went wrong: the message of the innermost cause. */
 public final class RootCause {

@@ -1,0 +1,68 @@
+package io.elt.submit.yarn;
+
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Hadoop's configuration on this machine.
+ *
+ * @param path holds core-site.xml, hdfs-site.xml, yarn-site.xml
+ */
+record HadoopFolder(Path path) {
+    static final String VARIABLE = "HADOOP_CONF_DIR";
+
+    private static final String OTHER_VARIABLE = "YARN_CONF_DIR";
+    private static final String YARN = "yarn-site.xml";
+
+    /** How long a client tries to reach the ResourceManager; Hadoop's own quarter of an hour is for its servers. */
+    private static final String PATIENCE_MILLISECONDS = "15000";
+
+    /**
+     * @param configured by the project
+     * @throws io.elt.diagnostic.EltException if there is none
+     */
+    static HadoopFolder find(Optional<Path> configured, Map<String, String> environment) {
+        Optional<Path> folder = configured
+                .or(() -> Optional.ofNullable(environment.get(VARIABLE)).map(Path::of))
+                .or(() -> Optional.ofNullable(environment.get(OTHER_VARIABLE)).map(Path::of));
+        if (folder.isEmpty()) {
+            throw YarnErrors.noHadoopConfiguration();
+        }
+        if (!Files.isReadable(folder.get().resolve(YARN))) {
+            throw YarnErrors.notAHadoopConfiguration(folder.get().toAbsolutePath(), YARN);
+        }
+        return new HadoopFolder(folder.get().toAbsolutePath());
+    }
+
+    /** All files, which containers get, too: what a path without a host means is then the same there. */
+    List<Path> files() {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + path, e);
+        }
+    }
+
+    YarnConfiguration load() {
+        YarnConfiguration configuration = new YarnConfiguration();
+        for (Path file : files()) {
+            configuration.addResource(new org.apache.hadoop.fs.Path(file.toUri()));
+        }
+        configuration.set(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, PATIENCE_MILLISECONDS);
+        configuration.set(YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS, "1000");
+        configuration.set("ipc.client.connect.max.retries", "3");
+        configuration.set("ipc.client.connect.max.retries.on.timeouts", "2");
+        configuration.set("ipc.client.connect.timeout", "5000");
+        return configuration;
+    }
+}

@@ -1,0 +1,77 @@
+package io.elt.submit.yarn;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsAction;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * The jars in a shared file system, once for all jobs. Their folder is called after what is in them, so another version of
+ * elt has another one, and whoever finds the folder needs not look into it: it gets its name when all files are whole.
+ */
+final class SharedLib {
+    private static final FsPermission FOLDER = new FsPermission((short) 0755);
+    private static final FsPermission FILE = new FsPermission((short) 0644);
+
+    private final Path root;
+    private final Configuration hadoop;
+
+    SharedLib(URI root, Configuration hadoop) {
+        this.root = new Path(root);
+        this.hadoop = hadoop;
+    }
+
+    /**
+     * The folder with these jars; they are uploaded if it is not there.
+     *
+     * @throws io.elt.diagnostic.EltException if they cannot be
+     */
+    Path provide(ClusterJars jars) {
+        try {
+            FileSystem files = root.getFileSystem(hadoop);
+            Path folder = files.makeQualified(new Path(root, jars.checksum()));
+            if (!files.exists(folder)) {
+                upload(files, jars, folder);
+            }
+            requirePublic(files, folder);
+            return folder;
+        } catch (IOException e) {
+            throw YarnErrors.libNotShared(root.toString(), e);
+        }
+    }
+
+    private void upload(FileSystem files, ClusterJars jars, Path folder) throws IOException {
+        Path unfinished = new Path(root, jars.checksum() + ".uploading-" + UUID.randomUUID());
+        try {
+            files.mkdirs(unfinished);
+            files.setPermission(unfinished, FOLDER);
+            for (var jar : jars.files()) {
+                Path copy = new Path(unfinished, jars.nameInShared(jar));
+                files.copyFromLocalFile(false, true, new Path(jar.toUri()), copy);
+                files.setPermission(copy, FILE);
+            }
+            // False if somebody else was faster: then theirs is as good.
+            files.rename(unfinished, folder);
+        } finally {
+            files.delete(unfinished, true);
+        }
+        if (!files.exists(folder)) {
+            throw new IOException(unfinished + " cannot be renamed to " + folder);
+        }
+    }
+
+    private void requirePublic(FileSystem files, Path folder) throws IOException {
+        for (Path each = folder; each != null; each = each.getParent()) {
+            FileStatus status = files.getFileStatus(each);
+            if (!status.getPermission().getOtherAction().implies(FsAction.EXECUTE)) {
+                throw YarnErrors.libNotPublic(folder.toString(), each.toUri().getPath());
+            }
+        }
+    }
+}
