@@ -25,12 +25,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 
-{{/* An image: (dict "root" $ "of" .Values.image). */}}
 {{- define "elt.image" -}}
-{{- if .of.digest -}}
-{{- printf "%s@%s" .of.repository .of.digest -}}
+{{- if .Values.image.digest -}}
+{{- printf "%s@%s" .Values.image.repository .Values.image.digest -}}
 {{- else -}}
-{{- printf "%s:%s" .of.repository (default .root.Chart.AppVersion .of.tag) -}}
+{{- printf "%s:%s" .Values.image.repository (default .Chart.AppVersion .Values.image.tag) -}}
 {{- end -}}
 {{- end -}}
 
@@ -79,30 +78,27 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{- end -}}
 {{- end -}}
 
-{{/* The project's variables that tell where it is: a map as YAML. What `vars` says wins. */}}
-{{- define "elt.vars" -}}
-{{- $vars := dict
-    "namespace" .Release.Namespace
-    "image" (include "elt.image" (dict "root" . "of" .Values.flinkImage))
-    "service_account" (include "elt.flinkServiceAccount" .) -}}
+{{/* What a project may ask of its release with env_var(): a map as YAML. */}}
+{{- define "elt.environment" -}}
+{{- $environment := dict
+    "RELEASE_NAMESPACE" .Release.Namespace
+    "RELEASE_IMAGE" (include "elt.image" .)
+    "RELEASE_SERVICE_ACCOUNT" (include "elt.flinkServiceAccount" .) -}}
 {{- range $name, $value := dict
-    "state" (include "elt.place" (dict "root" . "name" "state"))
-    "warehouse" (include "elt.place" (dict "root" . "name" "warehouse"))
-    "secret" (include "elt.secret" .)
-    "image_pull_secrets" (join "," .Values.image.pullSecrets)
-    "claim" (include "elt.claim" .)
-    "claim_path" (ternary .Values.storage.claim.mountPath "" .Values.storage.claim.enabled)
-    "s3_endpoint" .Values.storage.s3.endpoint
-    "s3_region" .Values.storage.s3.region
-    "s3_path_style" (ternary "true" "" .Values.storage.s3.pathStyleAccess) -}}
+    "RELEASE_STATE" (include "elt.place" (dict "root" . "name" "state"))
+    "RELEASE_WAREHOUSE" (include "elt.place" (dict "root" . "name" "warehouse"))
+    "RELEASE_ENV_FROM" (include "elt.secret" .)
+    "RELEASE_PULL_SECRETS" (join "," .Values.image.pullSecrets)
+    "RELEASE_CLAIM" (include "elt.claim" .)
+    "RELEASE_CLAIM_PATH" (ternary .Values.storage.claim.mountPath "" .Values.storage.claim.enabled)
+    "RELEASE_S3_ENDPOINT" .Values.storage.s3.endpoint
+    "RELEASE_S3_REGION" .Values.storage.s3.region
+    "RELEASE_S3_PATH_STYLE" (ternary "true" "" .Values.storage.s3.pathStyleAccess) -}}
 {{- if $value -}}
-{{- $_ := set $vars $name $value -}}
+{{- $_ := set $environment $name $value -}}
 {{- end -}}
 {{- end -}}
-{{- range $name, $value := .Values.vars -}}
-{{- $_ := set $vars $name (toString $value) -}}
-{{- end -}}
-{{- toYaml $vars -}}
+{{- toYaml $environment -}}
 {{- end -}}
 
 {{/* When Helm starts a Job and waits for it. What it logged stays until the next time. */}}

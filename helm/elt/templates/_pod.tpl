@@ -25,21 +25,14 @@ spec:
   {{- end }}
   securityContext:
     runAsNonRoot: true
-    {{- if $values.storage.claim.enabled }}
-    # Who writes the same files as the jobs has to be who they are.
     runAsUser: 9999
     runAsGroup: 9999
     fsGroup: 9999
-    {{- else }}
-    runAsUser: 65532
-    runAsGroup: 65532
-    fsGroup: 65532
-    {{- end }}
     seccompProfile:
       type: RuntimeDefault
   containers:
     - name: elt
-      image: {{ include "elt.image" (dict "root" $root "of" $values.image) | quote }}
+      image: {{ include "elt.image" $root | quote }}
       imagePullPolicy: {{ $values.image.pullPolicy }}
       args:
         - {{ .command }}
@@ -50,14 +43,18 @@ spec:
         - {{ $values.project.path | quote }}
         - --target
         - {{ $values.target | quote }}
-        {{- range $name, $value := fromYaml (include "elt.vars" $root) }}
+        {{- range $name, $value := $values.vars }}
         - --var
-        - {{ printf "%s=%s" $name $value | quote }}
+        - {{ printf "%s=%s" $name (kindIs "string" $value | ternary $value (toJson $value)) | quote }}
         {{- end }}
-      {{- with $values.env }}
       env:
+        {{- range $name, $value := fromYaml (include "elt.environment" $root) }}
+        - name: {{ $name }}
+          value: {{ $value | quote }}
+        {{- end }}
+        {{- with $values.env }}
         {{- toYaml . | nindent 8 }}
-      {{- end }}
+        {{- end }}
       {{- with include "elt.secret" $root }}
       envFrom:
         - secretRef:
@@ -86,10 +83,6 @@ spec:
         {{- with include "elt.claim" $root }}
         - name: storage
           mountPath: {{ $values.storage.claim.mountPath }}
-        - name: user
-          mountPath: /etc/passwd
-          subPath: passwd
-          readOnly: true
         {{- end }}
   volumes:
     - name: temporary
@@ -107,9 +100,6 @@ spec:
     - name: storage
       persistentVolumeClaim:
         claimName: {{ . }}
-    - name: user
-      configMap:
-        name: {{ include "elt.fullname" $root }}-user
     {{- end }}
   {{- with $values.nodeSelector }}
   nodeSelector:
