@@ -82,6 +82,7 @@ public enum ErrorCode {
     DEPENDENCY_CYCLE(5010, USER, "The files depend on each other in a circle"),
     TABLE_DEFINED_TWICE(5011, USER, "Two files define the same table"),
     CATALOG_FAILED(5012, ENVIRONMENT, "The catalog cannot be opened"),
+    DELETES_LOST(5013, USER, "Rows that are deleted would stay"),
     VIEW_NOT_FOLLOWED(5020, USER, "The columns of a view cannot be followed"),
     PLANNING_FAILED(5099, USER, "The statement cannot be planned"),
 

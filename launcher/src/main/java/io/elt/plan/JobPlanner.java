@@ -60,6 +60,7 @@ final class JobPlanner {
         if (!session.hasInserts()) {
             return new PlannedJob(Optional.empty(), Optional.empty(), List.of(), problems);
         }
+        session.join();
         Optional<JobOperators> operators = problems.isEmpty() && depth == Depth.OPTIMISED
                 ? optimise().map(optimised -> operators(name, optimised))
                 : Optional.empty();

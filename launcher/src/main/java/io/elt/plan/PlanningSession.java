@@ -8,6 +8,8 @@ import io.elt.plan.operator.RowFields;
 import io.elt.plan.operator.Written;
 import io.elt.script.Statement;
 import org.apache.calcite.rel.RelNode;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.table.api.TableEnvironment;
 import org.apache.flink.table.api.internal.TableEnvironmentInternal;
 import org.apache.flink.table.catalog.ContextResolvedTable;
@@ -88,8 +90,12 @@ final class PlanningSession {
      * @return what the optimiser made of each
      */
     List<RelNode> optimise(List<Statement> together) {
-        return Optimiser.of(environment)
+        List<RelNode> optimised = Optimiser.of(environment)
                 .optimise(together.stream().map(operations::get).toList());
+        for (int i = 0; i < together.size(); i++) {
+            LostDeletes.refuse(together.get(i), optimised.get(i));
+        }
+        return optimised;
     }
 
     /**
@@ -145,6 +151,14 @@ final class PlanningSession {
 
     boolean hasInserts() {
         return !inserts.isEmpty();
+    }
+
+    /** When all statements are known: sets what is needed for the INSERTs to be right as one job. */
+    void join() {
+        if (inserts.size() > 1
+                && environment.getConfig().get(ExecutionOptions.RUNTIME_MODE) == RuntimeExecutionMode.STREAMING) {
+            set(LostDeletes.PHASES, LostDeletes.ONE_PHASE);
+        }
     }
 
     Job toJob(String name, List<String> files, List<Statement> statements) {
