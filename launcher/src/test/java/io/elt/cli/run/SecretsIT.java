@@ -171,6 +171,11 @@ class SecretsIT {
             assertThat(answers.values()).anyMatch(answer -> answer.contains(description));
             answers.forEach(this::nothingIsTold);
             nothingIsTold("arguments", arguments(elt.pid()));
+            for (String command : List.of("status --output json", "status --debug")) {
+                Outcome outcome = project.elt(environment, command.split(" "));
+                assertThat(outcome.out()).as(outcome.err()).contains("ods_letter");
+                nothingIsTold(command, outcome.out() + outcome.err());
+            }
             nothingIsLeft();
 
             assertThat(elt.interrupt()).as(elt.log()).isZero();
@@ -208,13 +213,10 @@ class SecretsIT {
                 .allMatch(line -> line.strip().startsWith("client.rack = "));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                // A number it is not, and Java repeats the text.
-                "CAST(CAST(letter || '{{ var('salt') }}' AS INT) AS STRING)",
-            })
-    void aJobThatFailsIsToldAndLoggedWithoutSecrets(String hashed) throws Exception {
+    /** A number it is not, and Java repeats the text. */
+    @Test
+    void aJobThatFailsIsToldAndLoggedWithoutSecrets() throws Exception {
+        String hashed = "CAST(CAST(letter || '{{ var('salt') }}' AS INT) AS STRING)";
         project.write(
                 "sql/ods_letter.sql",
                 letters(hashed)
@@ -229,6 +231,38 @@ class SecretsIT {
             assertThat(elt.log()).contains("NumberFormatException", "******");
         }
         assertThat(Files.readString(folder.resolve(".elt/log/elt.log"))).contains("NumberFormatException", "******");
+        nothingIsLeft();
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsToldWithoutItsPassword() throws Exception {
+        project.write(
+                "sql/ods_letter.sql",
+                """
+                SET 'restart-strategy.type' = 'none';
+
+                CREATE DATABASE IF NOT EXISTS lake.ods;
+
+                CREATE TABLE IF NOT EXISTS lake.ods.letter (letter STRING, PRIMARY KEY (letter) NOT ENFORCED);
+
+                CREATE TEMPORARY TABLE letters (letter STRING, PRIMARY KEY (letter) NOT ENFORCED) WITH (
+                  'connector' = 'mysql-cdc',
+                  'hostname' = '127.0.0.1',
+                  'port' = '1',
+                  'username' = 'reader',
+                  'password' = {{ env_var('KAFKA_PW') | sql }},
+                  'database-name' = 'core',
+                  'table-name' = 'letter',
+                  'connect.max-retries' = '1'
+                );
+
+                INSERT INTO lake.ods.letter SELECT letter FROM letters;
+                """);
+
+        try (EltProcess elt = EltProcess.start(project, environment, "run", "--debug")) {
+            assertThat(elt.exitCode()).as(elt.log()).isEqualTo(1);
+            assertThat(elt.log()).containsIgnoringCase("connect");
+        }
         nothingIsLeft();
     }
 
