@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The secrets that templates resolved, and where they stand in what was rendered. */
 final class Secrets {
 
     /** A shorter one is only recognised between quotes: it could be part of any word or number. */
     private static final int SHORT = 3;
+
+    /** In a WITH clause, a hint or SET. */
+    private static final Pattern OPTION = Pattern.compile("'([^'\\n]*+)'\\s*+=\\s*+'((?:[^']|'')*+)'");
 
     /** What a setting with a telling name may say without telling anything. */
     private static final Set<String> NO_SECRETS = Set.of("", "true", "false");
@@ -96,9 +101,9 @@ final class Secrets {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** The ranges of the text that hold a secret, among those ranges that templates computed. */
+    /** The ranges of the text that hold a secret: of those ranges that templates computed, and values of telling options. */
     List<RenderedSql.Range> find(String text, List<RenderedSql.Range> computed) {
-        List<RenderedSql.Range> found = new ArrayList<>();
+        List<RenderedSql.Range> found = options(text);
         for (Secret secret : known.keySet()) {
             find(text, secret.reveal(), computed, found);
             String escaped = SqlText.escape(secret.reveal());
@@ -107,6 +112,20 @@ final class Secrets {
             }
         }
         return RenderedSql.Range.merge(found);
+    }
+
+    private List<RenderedSql.Range> options(String text) {
+        List<RenderedSql.Range> found = new ArrayList<>();
+        Matcher option = OPTION.matcher(text);
+        while (option.find()) {
+            String key = option.group(1);
+            String value = option.group(2).replace("''", "'");
+            if (SensitiveName.matches(key) && !NO_SECRETS.contains(value)) {
+                learnIfSensitive(key, value, SecretName.setting(key));
+                found.add(new RenderedSql.Range(option.start(2), option.end(2)));
+            }
+        }
+        return found;
     }
 
     private static void find(

@@ -276,7 +276,8 @@ class PlanCacheTest {
         assertThat(stored())
                 .doesNotContain("s3cr")
                 .doesNotContain("t-of-the-bank")
-                .contains("user=me password=");
+                .doesNotContain("user=me")
+                .contains("properties.sasl.jaas.config");
     }
 
     @Test

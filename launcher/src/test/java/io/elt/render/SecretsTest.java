@@ -77,6 +77,18 @@ class SecretsTest {
     }
 
     @Test
+    void anOptionOfAStatementTellsByItsName() {
+        RenderedSql rendered = project.render(
+                "CREATE TABLE t (a INT) WITH ('password' = '{{ env_var('PLAIN') }}', 'x' = '{{ env_var('LOGIN') }}',"
+                        + " 'token' = {{ ('it' ~ \"'s\") | sql }}, 'use-token' = 'true', 'secret' = '', 'b' = 'literal',"
+                        + " 'my.secret' = 'literal')");
+        assertThat(rendered.text())
+                .isEqualTo("CREATE TABLE t (a INT) WITH ('password' = '******', 'x' = 'reader', 'token' = '******',"
+                        + " 'use-token' = 'true', 'secret' = '', 'b' = 'literal', 'my.secret' = '******')");
+        assertThat(project.redactor().redact("denied: it's, it''s")).isEqualTo("denied: ******, ******");
+    }
+
+    @Test
     void whatAFilterMakesOfASecretIsASecret() {
         String login = "('reader:' ~ var('db_password')) | b64encode";
         RenderedSql rendered = project.render("'Basic {{ " + login + " }}' {{ var('db_password') | length }}");
