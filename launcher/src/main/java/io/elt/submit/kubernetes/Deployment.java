@@ -7,7 +7,7 @@ import io.elt.submit.Condition;
 import io.elt.submit.JobState;
 
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A FlinkDeployment as it is in the cluster: what was asked for, and what the operator says came of it.
@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 record Deployment(JsonNode resource) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The operator is not done with the deployment. */
+    private static final Set<String> UNDER_WAY = Set.of("CREATED", "UPGRADING", "ROLLING_BACK");
 
     String name() {
         return resource.at("/metadata/name").asText();
@@ -52,18 +55,30 @@ record Deployment(JsonNode resource) {
 
     /** It is suspended, and the operator is done with that. */
     boolean hasStopped() {
-        return isSuspended()
-                && isObserved()
-                && resource.at("/status/lifecycleState").asText().equals("SUSPENDED");
+        return isSuspended() && isObserved() && lifecycle().equals("SUSPENDED");
     }
 
-    /** From where the operator would start the job again. */
+    /** The operator has deployed what is asked for now, and its job has an id. */
+    boolean isTaken() {
+        return isObserved() && !UNDER_WAY.contains(lifecycle()) && jobId().isPresent();
+    }
+
+    /**
+     * Where a stopped job stopped. Empty if the operator could take no savepoint: it would then go on from the last checkpoint,
+     * which it finds by itself, and what stands here is the savepoint of some earlier stop, or a word of the operator's own.
+     */
     Optional<String> savepoint() {
-        return Stream.of(
-                        "/status/jobStatus/upgradeSavepointPath",
-                        "/status/jobStatus/savepointInfo/lastSavepoint/location")
-                .flatMap(path -> text(resource.at(path)).stream())
-                .findFirst();
+        if (restoreMode().filter("last-state"::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return text(resource.at("/status/jobStatus/upgradeSavepointPath")).filter(path -> path.contains("/"));
+    }
+
+    /** How the operator would start the job again; it keeps the last deployment that it has worked on as JSON. */
+    private Optional<String> restoreMode() {
+        return text(resource.at("/status/reconciliationStatus/lastReconciledSpec"))
+                .map(Deployment::parse)
+                .flatMap(spec -> text(spec.at("/spec/job/upgradeMode")));
     }
 
     /** The operator's last complaint, in one line. */
@@ -76,16 +91,15 @@ record Deployment(JsonNode resource) {
     }
 
     private JobState state() {
-        String lifecycle = resource.at("/status/lifecycleState").asText();
         String flink = resource.at("/status/jobStatus/state").asText();
         if (hasStopped()) {
             return JobState.FINISHED;
         }
-        if (lifecycle.equals("FAILED")
+        if (lifecycle().equals("FAILED")
                 || resource.at("/status/jobManagerDeploymentStatus").asText().equals("ERROR")) {
             return JobState.FAILED;
         }
-        if (lifecycle.equals("UPGRADING") || lifecycle.equals("ROLLING_BACK") || !isObserved()) {
+        if (!isObserved() || UNDER_WAY.contains(lifecycle())) {
             return JobState.STARTING;
         }
         return JobState.of(flink, true);
@@ -93,15 +107,21 @@ record Deployment(JsonNode resource) {
 
     /** The operator writes exceptions as JSON: the outermost, and a list of its causes. */
     private static String rootCause(String error) {
+        JsonNode parsed = parse(error);
+        JsonNode causes = parsed.path("throwableList");
+        JsonNode root = causes.isEmpty() ? parsed : causes.get(causes.size() - 1);
+        return text(root.path("message")).or(() -> text(parsed.path("message"))).orElse(error);
+    }
+
+    private String lifecycle() {
+        return resource.at("/status/lifecycleState").asText();
+    }
+
+    private static JsonNode parse(String json) {
         try {
-            JsonNode parsed = JSON.readTree(error);
-            JsonNode causes = parsed.path("throwableList");
-            JsonNode root = causes.isEmpty() ? parsed : causes.get(causes.size() - 1);
-            return text(root.path("message"))
-                    .or(() -> text(parsed.path("message")))
-                    .orElse(error);
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            return error;
+            return JSON.missingNode();
         }
     }
 

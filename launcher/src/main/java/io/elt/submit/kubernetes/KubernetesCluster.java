@@ -91,13 +91,13 @@ public final class KubernetesCluster implements Cluster {
     private Deployment awaitTaken(String resource, String job, Optional<String> complaint) {
         Optional<Deployment> seen = api.await(
                 resource,
-                live -> live.isObserved() && live.jobId().isPresent()
+                live -> live.isTaken()
                         || live.error().isPresent() && !live.error().equals(complaint),
                 config.operatorTimeout());
         Deployment live = seen.or(() -> api.deployment(resource))
                 .orElseThrow(() -> KubernetesErrors.operatorSilent(job, config.operatorTimeout(), config.api())
                         .toException());
-        if (live.isObserved() && live.jobId().isPresent()) {
+        if (live.isTaken()) {
             return live;
         }
         throw live.error()
@@ -137,7 +137,8 @@ public final class KubernetesCluster implements Cluster {
         if (seen.filter(Deployment::hasStopped).isPresent()) {
             return seen.flatMap(Deployment::savepoint)
                     .orElseThrow(() -> new StopException(
-                            "job " + submission.job() + " stopped, but the operator took no savepoint", null));
+                            "job " + submission.job() + " did not run, so the operator stopped it without a savepoint",
+                            null));
         }
         // Else it would stop later, when nobody expects it.
         api.resume(resource);

@@ -194,6 +194,25 @@ class KubernetesClusterTest {
     }
 
     @Test
+    void anEarlierSavepointIsNotTakenForTheLastOne() {
+        try (KubernetesCluster cluster = connect(Map.of())) {
+            Submission job = cluster.submit(version("a1", Map.of()), SECRETS);
+            cluster.stop(job, "s3://ignored", SOON);
+            cluster.submit(from("a1", operator.savepoint()), SECRETS);
+            operator.findNoJob();
+
+            assertThatThrownBy(() -> cluster.stop(job, "s3://ignored", SOON))
+                    .isInstanceOf(StopException.class)
+                    .hasMessage("job dws_deposit did not run, so the operator stopped it without a savepoint");
+
+            cluster.submit(from("a1", "s3://lake/checkpoints/chk-7"), SECRETS);
+            assertThat(operator.jobs().get(4))
+                    .containsEntry("initialSavepointPath", "s3://lake/checkpoints/chk-7")
+                    .containsKey("savepointRedeployNonce");
+        }
+    }
+
+    @Test
     void whatStartsFreshLosesTheStateThatTheOperatorHolds() {
         try (KubernetesCluster cluster = connect(Map.of())) {
             cluster.submit(version("a1", Map.of()), SECRETS);

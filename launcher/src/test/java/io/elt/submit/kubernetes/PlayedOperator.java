@@ -27,6 +27,7 @@ public final class PlayedOperator implements AutoCloseable {
     private final List<Map<String, Object>> jobs = new CopyOnWriteArrayList<>();
     private volatile String complaint = "";
     private volatile String savepoint = "";
+    private volatile String restoreMode = "savepoint";
     private volatile boolean idle;
 
     private PlayedOperator(KubernetesClient client) {
@@ -53,6 +54,11 @@ public final class PlayedOperator implements AutoCloseable {
     /** From now on it refuses what it sees. */
     void refuse(String error) {
         complaint = error;
+    }
+
+    /** From now on it finds no job that it could take a savepoint of, and stops by the last checkpoint. */
+    void findNoJob() {
+        restoreMode = "last-state";
     }
 
     /** From now on it does nothing. */
@@ -88,6 +94,9 @@ public final class PlayedOperator implements AutoCloseable {
             jobs.add(job);
             status.remove("error");
             status.put("observedGeneration", generation);
+            status.put(
+                    "reconciliationStatus",
+                    Map.of("lastReconciledSpec", "{\"spec\":{\"job\":{\"upgradeMode\":\"" + restoreMode + "\"}}}"));
             status.putAll(job.get("state").equals("suspended") ? suspended(seen, generation) : running(generation));
         }
         client.genericKubernetesResources(ApiServer.KIND)
@@ -100,6 +109,9 @@ public final class PlayedOperator implements AutoCloseable {
     }
 
     private Map<String, Object> suspended(GenericKubernetesResource seen, long generation) {
+        if (restoreMode.equals("last-state")) {
+            return Map.of("lifecycleState", "SUSPENDED");
+        }
         String folder = seen.get("spec", "flinkConfiguration", "state.savepoints.dir");
         savepoint = folder + "/savepoint-" + generation;
         try {
