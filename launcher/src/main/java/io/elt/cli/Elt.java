@@ -34,6 +34,7 @@ import java.util.concurrent.Callable;
             DemoCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            LogsCommand.class,
             StopCommand.class,
             CancelCommand.class,
             CheckCommand.class,
@@ -122,6 +123,11 @@ public final class Elt implements Callable<Integer> {
     /** Knows every secret that its commands resolve. */
     Redactor redactor() {
         return redactor;
+    }
+
+    /** A text without the secrets that are known by now. */
+    String redacted(String text) {
+        return redactor.redact(text);
     }
 
     ProjectLoading loading() {

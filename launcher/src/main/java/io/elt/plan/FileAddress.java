@@ -1,7 +1,8 @@
 package io.elt.plan;
 
+import io.elt.runner.lake.LakeFolder;
+
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,14 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class FileAddress {
     /** {@code elt-file:/home/me/bank/.elt/warehouse}. */
-    public static final String LAKE = "elt-file";
+    public static final String LAKE = LakeFolder.SCHEME;
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._-]+");
-
-    /** {@code /(3)/home/my(20)work/lake}: three names are written with codes. */
-    private static final Pattern ESCAPED = Pattern.compile("/\\((\\d+)\\)(/.*)");
-
-    private static final Pattern CODE = Pattern.compile("\\(([0-9A-F]+)\\)");
 
     private FileAddress() {}
 
@@ -44,30 +40,11 @@ public final class FileAddress {
         return address.toString();
     }
 
-    /** The file of the path of a lake's address. */
-    public static String unescape(String path) {
-        Matcher escaped = ESCAPED.matcher(path);
-        if (!escaped.matches()) {
-            return path;
-        }
-        StringBuilder file = new StringBuilder();
-        int left = Integer.parseInt(escaped.group(1));
-        for (String name : escaped.group(2).substring(1).split("/")) {
-            file.append('/').append(left-- > 0 ? decode(name) : name);
-        }
-        return file.toString();
-    }
-
-    private static String decode(String name) {
-        return CODE.matcher(name)
-                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
-    }
-
     /** The file of an address, of a lake or of any other. */
     public static Path path(String address) {
         String scheme = address.substring(0, address.indexOf(':'));
         String path = address.substring(scheme.length() + 1);
         String name = path.startsWith("//") ? path.substring(2) : path;
-        return Path.of(scheme.equals(LAKE) ? unescape(name) : name);
+        return Path.of(scheme.equals(LAKE) ? LakeFolder.unescape(name) : name);
     }
 }

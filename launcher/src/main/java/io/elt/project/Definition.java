@@ -110,9 +110,19 @@ record Definition(
             problems.add(ProjectErrors.badRunOn(
                     text.get().text(), RunOn.texts(), text.get().span()));
         }
+        Optional<Value.Scalar> per = fields.text("job-per");
+        Optional<JobPer> jobPer = per.flatMap(scalar -> JobPer.parse(scalar.text()));
+        if (per.isPresent() && jobPer.isEmpty()) {
+            problems.add(ProjectErrors.badJobPer(per.get(), JobPer.texts()));
+        }
         RunOn kind = runOn.orElse(RunOn.EMBEDDED);
-        Target target =
-                new Target(name, kind, fields.scalar("state"), fields.options(kind.text()), fields.options("flink"));
+        Target target = new Target(
+                name,
+                kind,
+                jobPer.orElse(JobPer.FILE),
+                fields.scalar("state"),
+                fields.options(kind.text()),
+                fields.options("flink"));
         TargetDefinition definition = new TargetDefinition(
                 target, variables(fields, problems), sources(fields, problems), CheckSettings.read(fields, problems));
         fields.rejectOthers();

@@ -132,6 +132,14 @@ final class ProjectErrors {
                 .suggesting(text, known);
     }
 
+    static Diagnostic badJobPer(Value.Scalar value, List<String> known) {
+        return error(
+                        ErrorCode.BAD_VALUE,
+                        "a job is made per " + String.join(", ", known) + ", not per '" + value.text() + "'")
+                .at(value.span())
+                .suggesting(value.text(), known);
+    }
+
     static Diagnostic unknownRule(String name, Collection<String> known, SourceSpan span) {
         return error(ErrorCode.UNKNOWN_KEY, "there is no rule '" + name + "'")
                 .at(span)

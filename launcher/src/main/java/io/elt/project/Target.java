@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * Where the project runs.
  *
+ * @param jobPer what makes one job
  * @param state the folder of checkpoints and savepoints, as a URI; it may be a template
  * @param options what the section named like the kind of cluster says, by dotted key; they may be templates
  * @param flink settings for the jobs, by dotted key; they may be templates
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record Target(
         String name,
         RunOn runOn,
+        JobPer jobPer,
         Optional<Value.Scalar> state,
         Map<String, Value.Scalar> options,
         Map<String, Value.Scalar> flink) {
@@ -28,6 +30,6 @@ public record Target(
 
     /** That says nothing but where it runs. */
     static Target of(String name, RunOn runOn) {
-        return new Target(name, runOn, Optional.empty(), Map.of(), Map.of());
+        return new Target(name, runOn, JobPer.FILE, Optional.empty(), Map.of(), Map.of());
     }
 }

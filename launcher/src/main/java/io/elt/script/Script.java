@@ -40,6 +40,17 @@ public final class Script {
     }
 
     /**
+     * What a statement says, without blanks and comments: equal for two that say the same.
+     *
+     * @throws IllegalArgumentException if something in it is opened and not closed
+     */
+    public static List<String> words(String statement, Dialect dialect) {
+        return tokens(statement, dialect).stream()
+                .map(token -> token.text(statement))
+                .toList();
+    }
+
+    /**
      * The tokens of a statement, for stages that look into it.
      *
      * @throws IllegalArgumentException if something in it is opened and not closed

@@ -10,6 +10,8 @@ import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 import io.elt.runner.Placeholder;
 import io.elt.runner.metrics.TableLabels;
+import io.elt.script.Dialect;
+import io.elt.script.Script;
 
 import java.util.List;
 import java.util.Map;
@@ -87,10 +89,10 @@ public final class Bundler {
         return invocationId.isEmpty() ? text : text.replace(invocationId, Placeholder.START);
     }
 
-    /** Of what a job does: its statements and its settings. */
+    /** Of what a job does: its statements without comments, and its settings. */
     private static String fingerprint(List<String> statements, Map<String, String> settings) {
         Digest digest = new Digest("fingerprint of a job").add(settings);
-        statements.forEach(digest::add);
+        statements.forEach(statement -> digest.add(Script.words(statement, Dialect.FLINK)));
         return digest.text().substring(0, FINGERPRINT_DIGITS);
     }
 

@@ -36,6 +36,20 @@ public interface Cluster extends AutoCloseable {
     }
 
     /**
+     * The end of the logs of the processes that run a job, as the cluster has them now.
+     *
+     * @param lines of each log
+     * @throws ClusterUnreachableException if the cluster does not give them
+     */
+    default List<JobLog> logs(Submission submission, int lines) {
+        return submission
+                .rest()
+                .map(rest -> new FlinkLogs(rest).of(submission, lines))
+                .orElseThrow(() -> new ClusterUnreachableException(
+                        "the logs of job " + submission.job() + " cannot be read from here", null));
+    }
+
+    /**
      * Stops a job after a last savepoint. When this returns, all that the job had read is committed in its sinks.
      *
      * @param directory where the savepoint goes, as Flink knows it

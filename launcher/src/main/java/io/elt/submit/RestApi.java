@@ -1,5 +1,6 @@
 package io.elt.submit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -30,6 +31,19 @@ public final class RestApi {
      * @throws ClusterUnreachableException if nobody answers, or does not know the path
      */
     public JsonNode get(URI root, String path) {
+        try {
+            return JSON.readTree(text(root, path));
+        } catch (JsonProcessingException e) {
+            throw new ClusterUnreachableException(root + path + " answered something else than Flink", e);
+        }
+    }
+
+    /**
+     * As {@link #get}, for what is not JSON.
+     *
+     * @throws ClusterUnreachableException if nobody answers, or does not know the path
+     */
+    public String text(URI root, String path) {
         URI address = URI.create(root + path);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
@@ -42,7 +56,7 @@ public final class RestApi {
                 throw new ClusterUnreachableException(
                         address + " answered " + answer.statusCode() + ": " + answer.body(), null);
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new ClusterUnreachableException("the cluster at " + root + " does not answer", e);
         } catch (InterruptedException e) {

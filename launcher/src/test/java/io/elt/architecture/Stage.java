@@ -20,7 +20,7 @@ record Stage(String packages, List<String> mayImport) {
             stage("io.elt.project..", "io.elt.diagnostic.."),
             stage("io.elt.render..", "io.elt.diagnostic..", "io.elt.project.."),
             stage("io.elt.script..", "io.elt.diagnostic..", "io.elt.render.."),
-            stage("io.elt.plan..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.script.."),
+            stage("io.elt.plan..", "io.elt.diagnostic..", "io.elt.project..", "io.elt.script..", RUNNER),
             stage(
                     "io.elt.submit",
                     "io.elt.diagnostic..",

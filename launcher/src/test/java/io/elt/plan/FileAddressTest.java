@@ -1,5 +1,6 @@
 package io.elt.plan;
 
+import io.elt.runner.lake.LakeFolder;
 import org.apache.paimon.catalog.CatalogContext;
 import org.apache.paimon.catalog.CatalogFactory;
 import org.apache.paimon.options.Options;
@@ -46,9 +47,9 @@ class FileAddressTest {
 
     @Test
     void whatLiesInALakeKeepsItsName() {
-        assertThat(FileAddress.unescape("/(2)/my(20)work/lake/source=a(20)b/x"))
+        assertThat(LakeFolder.unescape("/(2)/my(20)work/lake/source=a(20)b/x"))
                 .isEqualTo("/my work/lake/source=a(20)b/x");
-        assertThat(FileAddress.unescape("/plain/source=a(20)b/x")).isEqualTo("/plain/source=a(20)b/x");
+        assertThat(LakeFolder.unescape("/plain/source=a(20)b/x")).isEqualTo("/plain/source=a(20)b/x");
     }
 
     @ParameterizedTest

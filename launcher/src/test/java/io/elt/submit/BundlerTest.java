@@ -177,6 +177,17 @@ class BundlerTest {
     }
 
     @Test
+    void commentsAndBlanksMakeNoOtherJobAndHintsDo() {
+        String query = "INSERT INTO lake.dwd.account SELECT * FROM lake.ods.account";
+        JobIdentity identity = identity(query, Map.of());
+
+        assertThat(identity(query.replace("SELECT", "-- all of it\n  SELECT"), Map.of()))
+                .isEqualTo(identity);
+        assertThat(identity(query + " /*+ OPTIONS('scan.parallelism' = '2') */", Map.of()))
+                .isNotEqualTo(identity);
+    }
+
+    @Test
     void whatIsAnotherTextAtEachCallIsTheSameJob() {
         String labelled =
                 "INSERT INTO lake.dwd.account /*+ OPTIONS('label' = 'elt_%s') */ SELECT * FROM lake.ods.account";

@@ -1,6 +1,8 @@
 package io.elt.cli.run;
 
 import io.elt.cli.output.Rows;
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.project.Overrides;
@@ -11,9 +13,13 @@ import io.elt.status.JobStatusReader;
 import io.elt.status.Lake;
 import io.elt.submit.Cluster;
 import io.elt.submit.DeploymentWatch;
+import io.elt.submit.JobLog;
 import io.elt.submit.StateFolder;
 import io.elt.submit.Submission;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +105,38 @@ public final class ClusterJobs implements AutoCloseable {
             progress.step("CANCEL " + running.job(), () -> cluster.cancel(running));
             return List.of(running.job(), states.of(running.job()).latest().orElse(""));
         });
+    }
+
+    /**
+     * The ends of the logs of the processes that run one job, or ran it last.
+     *
+     * @throws io.elt.diagnostic.EltException if not exactly one job is selected, or the cluster does not know it
+     */
+    public List<JobLog> logs(int lines) {
+        if (plan.jobs().size() != 1) {
+            throw Diagnostic.error(
+                            ErrorCode.USAGE,
+                            "logs are those of one job, and " + plan.jobs().size() + " are selected")
+                    .withHint("name its file: elt logs dws_deposit")
+                    .toException();
+        }
+        String job = plan.jobs().get(0).name();
+        Submission submission = Optional.ofNullable(known().get(job))
+                .orElseThrow(() -> Diagnostic.error(ErrorCode.JOB_NOT_FOUND, "the cluster does not know job " + job)
+                        .withHint("`elt status` lists what it knows; `elt run " + job + "` starts it")
+                        .toException());
+        Path own = EltFolder.of(loaded.project().root()).log();
+        return loaded.project().target().runOn() == RunOn.EMBEDDED
+                ? List.of(JobLog.tail("elt", text(own), lines))
+                : cluster.logs(submission, lines);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private Rows each(List<String> columns, Function<Submission, List<Object>> verb) {

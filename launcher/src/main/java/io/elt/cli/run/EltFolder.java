@@ -29,6 +29,11 @@ public record EltFolder(Path path) {
         return path.resolve("cache");
     }
 
+    /** What the libraries in this process have to say. */
+    public Path log() {
+        return path.resolve("log").resolve("elt.log");
+    }
+
     public StateFolder state(String target) {
         return new StateFolder(FileAddress.of(path.resolve("state").resolve(target)));
     }

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 /** Jobs of one project on a cluster: starts them, watches them, stops them so that they can go on later. */
 public final class JobRun implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofMinutes(2);
+    private static final Duration START_WITHIN = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_MILLIS = 300;
 
     private final LoadedProject loaded;
@@ -157,16 +158,24 @@ public final class JobRun implements AutoCloseable {
      * Waits until every job runs.
      *
      * @return false if it was interrupted before; jobs go on starting then
-     * @throws EltException if one fails
+     * @throws EltException if one fails, or does not run in time
      */
     public boolean awaitRunning(StopSignal signal) {
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
+        List<RunningJob> waiting = List.copyOf(running);
         try {
-            while (!running.stream().allMatch(watch::hasStarted)) {
+            while (true) {
+                waiting = waiting.stream().filter(job -> !watch.hasStarted(job)).toList();
+                if (waiting.isEmpty()) {
+                    return true;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw watch.notStarted(waiting, START_WITHIN).toException();
+                }
                 if (signal.await(LOOK_AGAIN_MILLIS)) {
                     return false;
                 }
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -11,6 +11,11 @@ import io.elt.submit.RootCause;
 import io.elt.submit.StopException;
 import io.elt.submit.Submission;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /** Asks the cluster about jobs, and takes a failed one for what it is: the end of the run. */
 final class JobWatch {
     private final JobStatusReader reader;
@@ -61,6 +66,21 @@ final class JobWatch {
         String reason = reader.read(running.submission()).rootCause().orElse(RootCause.of(error));
         return Diagnostic.error(ErrorCode.JOB_FAILED, "job " + running.name() + " cannot be stopped: " + reason)
                 .at(SourceSpan.ofFile(running.job().files().get(0)));
+    }
+
+    Diagnostic notStarted(List<RunningJob> waiting, Duration patience) {
+        RunningJob first = waiting.get(0);
+        JobStatus status = reader.read(first.submission());
+        String names = waiting.stream().map(RunningJob::name).collect(Collectors.joining(", "));
+        return Diagnostic.error(
+                        ErrorCode.JOB_TIMEOUT,
+                        "after " + patience.toMinutes() + " min these jobs do not run yet: " + names + "; "
+                                + first.name() + " is " + status.state().name().toLowerCase(Locale.ROOT)
+                                + status.rootCause().map(cause -> ": " + cause).orElse(""))
+                .withHint(
+                        "most often the cluster has no free slots: give it more TaskManagers or slots. The jobs go on starting;"
+                                + " `elt status` says how they are, `elt cancel` ends them")
+                .at(SourceSpan.ofFile(first.job().files().get(0)));
     }
 
     private static Diagnostic failed(RunningJob running, JobStatus status) {

@@ -11,6 +11,7 @@ import io.elt.plan.ServedTable;
 import io.elt.plan.TableName;
 import io.elt.plan.cache.PlanCache;
 import io.elt.project.Project;
+import io.elt.project.RunOn;
 import io.elt.project.SourceFile;
 import io.elt.render.FileConfig;
 import io.elt.render.RenderedSql;
@@ -53,6 +54,13 @@ public record LoadedProject(
         List<String> unread,
         PlanCache planCache) {
 
+    /** A job on a cluster outlives machines that are replaced: it gives up after about a quarter of an hour of failures. */
+    private static final Map<String, String> LASTING = Map.of(
+            "restart-strategy.exponential-delay.attempts-before-reset-backoff", "20",
+            "restart-strategy.exponential-delay.backoff-multiplier", "2.0",
+            "restart-strategy.exponential-delay.max-backoff", "1 min",
+            "restart-strategy.exponential-delay.reset-backoff-threshold", "10 min");
+
     /**
      * @throws io.elt.diagnostic.EltException with all problems of all files
      */
@@ -78,7 +86,7 @@ public record LoadedProject(
         for (SourceFile file : project.files().tables()) {
             Optional<RenderedSql> rendered = problems.attempt(() -> renderer.render(file));
             rendered.ifPresent(tables::add);
-            rendered.flatMap(sql -> problems.attempt(() -> script(sql, Script.statements(sql, Dialect.FLINK))))
+            rendered.flatMap(sql -> problems.attempt(() -> script(project, sql, Script.statements(sql, Dialect.FLINK))))
                     .ifPresentOrElse(scripts::add, () -> unread.add(file.text()));
         }
         Statements catalogs = Statements.of(project.files().catalogs(), Dialect.FLINK, renderer, problems);
@@ -130,7 +138,9 @@ public record LoadedProject(
         String invocation = renderer.variable(ProjectLoading.INVOCATION_ID)
                 .map(String::valueOf)
                 .orElse("");
-        return new Bundler(project.name(), flinkSettings, renderer.secrets(), invocation);
+        Map<String, String> settings = new HashMap<>(project.target().runOn() == RunOn.EMBEDDED ? Map.of() : LASTING);
+        settings.putAll(flinkSettings);
+        return new Bundler(project.name(), settings, renderer.secrets(), invocation);
     }
 
     /** What its files say, statement by statement, with the places. */
@@ -164,13 +174,13 @@ public record LoadedProject(
                 .toException());
     }
 
-    private static ScriptFile script(RenderedSql rendered, List<Statement> statements) {
+    private static ScriptFile script(Project project, RenderedSql rendered, List<Statement> statements) {
         FileConfig config = rendered.config();
         Map<String, String> settings = new HashMap<>();
         config.mode().ifPresent(mode -> settings.put("execution.runtime-mode", mode.name()));
         config.parallelism().ifPresent(parallelism -> settings.put("parallelism.default", String.valueOf(parallelism)));
-        return new ScriptFile(
-                rendered.file().path(), config.job().orElse(rendered.file().name()), settings, statements);
+        String job = config.job().orElseGet(() -> project.target().jobPer().job(rendered.file(), project.name()));
+        return new ScriptFile(rendered.file().path(), job, settings, statements);
     }
 
     private static ServedTable served(ServingTable table) {

@@ -3,6 +3,7 @@ package io.elt.submit.kubernetes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.elt.submit.JobLog;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
@@ -156,6 +157,23 @@ final class KubernetesApi {
                 .withLabels(labels)
                 .list()
                 .getItems());
+    }
+
+    /** The ends of the logs of a deployment's pods. */
+    List<JobLog> logs(String deployment, int lines) {
+        return attempt(
+                "read logs of " + deployment,
+                () -> client.pods().inNamespace(api.namespace()).withLabel("app", deployment).list().getItems().stream()
+                        .map(pod -> pod.getMetadata().getName())
+                        .map(pod -> JobLog.tail(
+                                pod,
+                                client.pods()
+                                        .inNamespace(api.namespace())
+                                        .withName(pod)
+                                        .tailingLines(lines)
+                                        .getLog(),
+                                lines))
+                        .toList());
     }
 
     void delete(HasMetadata resource) {

@@ -6,6 +6,7 @@ import io.elt.runner.JobSecrets;
 import io.elt.submit.Cluster;
 import io.elt.submit.Condition;
 import io.elt.submit.JobIdentity;
+import io.elt.submit.JobLog;
 import io.elt.submit.JobState;
 import io.elt.submit.StateFolder;
 import io.elt.submit.StopException;
@@ -121,6 +122,12 @@ public final class KubernetesCluster implements Cluster {
         return Optional.of(api.deployment(resource(submission))
                 .map(Deployment::condition)
                 .orElse(new Condition(JobState.CANCELED, Optional.empty())));
+    }
+
+    /** Of its pods, as {@code kubectl logs} shows them: Flink's own API is inside of the cluster. */
+    @Override
+    public List<JobLog> logs(Submission submission, int lines) {
+        return api.logs(resource(submission), lines);
     }
 
     /** The savepoint goes into the folder of the job's deployment, which is the one that elt would name. */

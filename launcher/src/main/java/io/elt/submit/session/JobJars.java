@@ -42,7 +42,7 @@ final class JobJars {
         return new Configuration().set(PipelineOptions.JARS, jars).toMap();
     }
 
-    private static boolean isNeeded(Path path) {
+    static boolean isNeeded(Path path) {
         String name = path.getFileName().toString();
         return name.endsWith(".jar") && NEEDED.stream().anyMatch(name::startsWith);
     }

@@ -1,5 +1,6 @@
 package io.elt.submit.kubernetes;
 
+import io.elt.project.JobPer;
 import io.elt.project.RunOn;
 import io.elt.project.Target;
 
@@ -11,6 +12,7 @@ final class Targets {
     private Targets() {}
 
     static KubernetesConfig config(Map<String, String> options) {
-        return KubernetesConfig.of(new Target("prod", RunOn.KUBERNETES, Optional.empty(), Map.of(), Map.of()), options);
+        return KubernetesConfig.of(
+                new Target("prod", RunOn.KUBERNETES, JobPer.FILE, Optional.empty(), Map.of(), Map.of()), options);
     }
 }

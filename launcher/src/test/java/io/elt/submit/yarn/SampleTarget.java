@@ -1,5 +1,6 @@
 package io.elt.submit.yarn;
 
+import io.elt.project.JobPer;
 import io.elt.project.RunOn;
 import io.elt.project.Target;
 import io.elt.project.Value;
@@ -23,6 +24,6 @@ final class SampleTarget {
     static YarnConfig config(Map<String, String> options) {
         Map<String, Value.Scalar> written = new LinkedHashMap<>();
         options.forEach((key, text) -> written.put(key, (Value.Scalar) Value.literal("elt.yaml", text)));
-        return YarnConfig.of(new Target("prod", RunOn.YARN, Optional.empty(), written, Map.of()), options);
+        return YarnConfig.of(new Target("prod", RunOn.YARN, JobPer.FILE, Optional.empty(), written, Map.of()), options);
     }
 }

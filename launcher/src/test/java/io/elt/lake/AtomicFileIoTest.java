@@ -1,6 +1,7 @@
-package io.elt.submit.local;
+package io.elt.lake;
 
-import io.elt.plan.FileAddress;
+import io.elt.runner.lake.AtomicFileIo;
+import io.elt.runner.lake.LakeFolder;
 import org.apache.paimon.catalog.CatalogContext;
 import org.apache.paimon.consumer.Consumer;
 import org.apache.paimon.consumer.ConsumerManager;
@@ -60,7 +61,7 @@ class AtomicFileIoTest {
     }
 
     private Path table() {
-        return new Path(FileAddress.ofLake(folder.toPath()));
+        return new Path(LakeFolder.SCHEME + ":" + folder);
     }
 
     private FileIO files() throws IOException {

@@ -1,6 +1,5 @@
-package io.elt.submit.local;
+package io.elt.runner.lake;
 
-import io.elt.plan.FileAddress;
 import org.apache.paimon.fs.FileIO;
 import org.apache.paimon.fs.FileIOLoader;
 import org.apache.paimon.fs.Path;
@@ -11,7 +10,7 @@ public final class AtomicFileIoLoader implements FileIOLoader {
 
     @Override
     public String getScheme() {
-        return FileAddress.LAKE;
+        return LakeFolder.SCHEME;
     }
 
     @Override

@@ -1,6 +1,5 @@
-package io.elt.submit.local;
+package io.elt.runner.lake;
 
-import io.elt.plan.FileAddress;
 import org.apache.paimon.fs.Path;
 import org.apache.paimon.fs.local.LocalFileIO;
 
@@ -20,7 +19,7 @@ public final class AtomicFileIo extends LocalFileIO {
 
     @Override
     public File toFile(Path path) {
-        return new File(FileAddress.unescape(super.toFile(path).getPath()));
+        return new File(LakeFolder.unescape(super.toFile(path).getPath()));
     }
 
     @Override

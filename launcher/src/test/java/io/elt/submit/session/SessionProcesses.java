@@ -1,0 +1,190 @@
+package io.elt.submit.session;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Flink's own JobManager and TaskManager, each a process that can be killed and started again. */
+public final class SessionProcesses implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final List<String> OPENED = List.of(
+            "java.base/java.lang=ALL-UNNAMED",
+            "java.base/java.net=ALL-UNNAMED",
+            "java.base/java.io=ALL-UNNAMED",
+            "java.base/java.nio=ALL-UNNAMED",
+            "java.base/sun.nio.ch=ALL-UNNAMED",
+            "java.base/java.lang.reflect=ALL-UNNAMED",
+            "java.base/java.text=ALL-UNNAMED",
+            "java.base/java.time=ALL-UNNAMED",
+            "java.base/java.util=ALL-UNNAMED",
+            "java.base/java.util.concurrent=ALL-UNNAMED",
+            "java.base/java.util.concurrent.atomic=ALL-UNNAMED",
+            "java.base/java.util.concurrent.locks=ALL-UNNAMED");
+
+    private final Path folder;
+    private final int rest = freePort();
+    private final int rpc = freePort();
+    private final ClassPath classPath;
+    private Process jobManager;
+    private Process taskManager;
+
+    /** What is in the lib folder of the cluster. */
+    public enum ClassPath {
+        /** Flink, and nothing that a connector or a lake needs. */
+        PLAIN,
+        /** All that elt brings. */
+        WITH_ELT
+    }
+
+    private SessionProcesses(Path folder, ClassPath classPath) {
+        this.folder = folder;
+        this.classPath = classPath;
+    }
+
+    /**
+     * @param folder for configuration and logs
+     * @param slots of the one TaskManager
+     */
+    public static SessionProcesses start(Path folder, int slots, ClassPath classPath) throws IOException {
+        SessionProcesses cluster = new SessionProcesses(Files.createDirectories(folder), classPath);
+        cluster.configure(slots);
+        cluster.startJobManager();
+        cluster.startTaskManager();
+        return cluster;
+    }
+
+    public URI address() {
+        return URI.create("http://" + HOST + ":" + rest);
+    }
+
+    public void startJobManager() throws IOException {
+        jobManager = start(
+                "jobmanager", "-Xmx600m", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
+    }
+
+    public void startTaskManager() throws IOException {
+        taskManager = start("taskmanager", "-Xmx1200m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
+    }
+
+    public void killJobManager() {
+        kill(jobManager);
+    }
+
+    public void killTaskManager() {
+        kill(taskManager);
+    }
+
+    /** What both have printed. */
+    public String log() {
+        try (Stream<Path> logs = Files.list(folder)) {
+            return logs.filter(file -> file.toString().endsWith(".log"))
+                    .map(SessionProcesses::read)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill(taskManager);
+        kill(jobManager);
+    }
+
+    /** Without Flink's shell scripts, which compute it, every part of the memory has to be said. */
+    private void configure(int slots) throws IOException {
+        Files.writeString(
+                folder.resolve("config.yaml"),
+                """
+                jobmanager.rpc.address: %s
+                jobmanager.rpc.port: %d
+                jobmanager.bind-host: %s
+                rest.address: %s
+                rest.bind-address: %s
+                rest.bind-port: '%d'
+                rest.port: %d
+                taskmanager.host: %s
+                taskmanager.bind-host: %s
+                taskmanager.numberOfTaskSlots: %d
+                taskmanager.cpu.cores: 1.0
+                taskmanager.memory.framework.heap.size: 128mb
+                taskmanager.memory.framework.off-heap.size: 128mb
+                taskmanager.memory.task.heap.size: 900mb
+                taskmanager.memory.task.off-heap.size: 64mb
+                taskmanager.memory.managed.size: 64mb
+                taskmanager.memory.network.min: 96mb
+                taskmanager.memory.network.max: 96mb
+                taskmanager.memory.jvm-metaspace.size: 512mb
+                taskmanager.memory.jvm-overhead.min: 192mb
+                taskmanager.memory.jvm-overhead.max: 192mb
+                heartbeat.interval: 2000
+                heartbeat.timeout: 15000
+                security.delegation.tokens.enabled: false
+                io.tmp.dirs: %s
+                """
+                        .formatted(HOST, rpc, HOST, HOST, HOST, rest, rest, HOST, HOST, slots, folder.resolve("tmp")));
+        Files.createDirectories(folder.resolve("tmp"));
+    }
+
+    private Process start(String name, String heap, String main) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
+        OPENED.forEach(opened -> command.add("--add-opens=" + opened));
+        command.addAll(List.of("-cp", classPath(), main, "--configDir", folder.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve(name + ".log").toFile()))
+                .start();
+    }
+
+    private String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> classPath == ClassPath.WITH_ELT || isPlain(entry))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isPlain(String entry) {
+        String name = Path.of(entry).getFileName().toString();
+        return name.endsWith(".jar") && !name.startsWith("elt-") && !JobJars.isNeeded(Path.of(entry));
+    }
+
+    private static void kill(Process process) {
+        try {
+            process.destroyForcibly();
+            process.waitFor(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
