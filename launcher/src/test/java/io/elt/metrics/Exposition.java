@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,26 @@ public record Exposition(List<Sample> samples) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * All that this host tells on these ports; on most of them nobody listens.
+     *
+     * @param ports as {@code 9249-9348}
+     */
+    public static Exposition scrapeAll(String ports) {
+        int from = Integer.parseInt(ports.substring(0, ports.indexOf('-')));
+        int to = Integer.parseInt(ports.substring(ports.indexOf('-') + 1));
+        List<Sample> samples = new ArrayList<>();
+        for (int port = from; port <= to; port++) {
+            try {
+                samples.addAll(scrape(URI.create("http://localhost:" + port + "/metrics"))
+                        .samples());
+            } catch (UncheckedIOException e) {
+                // Nobody, or somebody who has no metrics.
+            }
+        }
+        return new Exposition(samples);
     }
 
     static Exposition of(String text) {

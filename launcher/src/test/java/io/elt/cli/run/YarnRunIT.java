@@ -1,6 +1,8 @@
 package io.elt.cli.run;
 
 import io.elt.hadoop.Hadoop;
+import io.elt.metrics.Exposition;
+import io.elt.submit.PrometheusMetrics;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,8 @@ class YarnRunIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path ELT = Path.of("target", "elt-0.1.0", "bin", "elt").toAbsolutePath();
     private static final Hadoop HADOOP = Hadoop.shared();
+
+    private static final String TABLE = "flink_taskmanager_job_task_operator_elt_project_layer_elt_job_table_";
 
     private static final String PROJECT =
             """
@@ -111,9 +116,29 @@ class YarnRunIT {
                         before.stream().map(ApplicationReport::getApplicationId).toList());
     }
 
-    /** The queue has room for one application. */
+    /** Each container listens on the first port of the range that is free on its host: here it is one host. */
     @Test
     @Order(3)
+    void prometheusFindsJobManagerAndTaskManager() {
+        Map<String, String> order = Map.of(
+                "project", "shop",
+                "layer", "ods",
+                "elt_job", "ods_order",
+                "job_name", "shop.ods_order",
+                "table", "lake.ods.customer_order");
+
+        Retry.until(PATIENCE, () -> {
+            Exposition metrics = Exposition.scrapeAll(PrometheusMetrics.PORTS);
+            assertThat(metrics.values("flink_jobmanager_job_uptime", "job_name"))
+                    .contains("shop.ods_order");
+            assertThat(metrics.sum(TABLE + "records_written", order)).isPositive();
+            assertThat(metrics.sum(TABLE + "freshness_seconds", order)).isBetween(0.0, 120.0);
+        });
+    }
+
+    /** The queue has room for one application. */
+    @Test
+    @Order(4)
     void ctrlCWhileAnApplicationWaitsLeavesNothingBehind() throws Exception {
         Process elt = start("run", "ods_event");
         Retry.until(PATIENCE, () -> assertThat(said()).contains("waits in queue 'small'"));
@@ -130,7 +155,7 @@ class YarnRunIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aJobThatIsStoppedLeavesASavepoint() throws Exception {
         Outcome stop = elt("stop", "ods_order");
 
