@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The life of a job on Kubernetes, command by command; the API server is fabric8's, the operator is played. */
@@ -115,6 +117,34 @@ class KubernetesRunIT {
 
         elt("cancel", "dwd_event");
         assertThat(live()).isNull();
+    }
+
+    @Test
+    void aSecretIsInTheSecretAndNowhereElse() {
+        String token = "a-token-that-nobody-may-see";
+        project.write(
+                "sql/dwd_event.sql",
+                event("id").replace("FROM made", "FROM made WHERE '{{ env_var('SHOP_TOKEN') }}' <> ''"));
+        Outcome outcome = project.elt(Map.of("SHOP_TOKEN", token), "run");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out() + outcome.err()).doesNotContain(token);
+        assertThat(live().toString()).doesNotContain(token);
+        assertThat(server.client()
+                        .configMaps()
+                        .inNamespace(ApiServer.NAMESPACE)
+                        .list()
+                        .getItems())
+                .singleElement()
+                .satisfies(
+                        map -> assertThat(map.toString()).doesNotContain(token).contains("${elt.secret:SHOP_TOKEN}"));
+        assertThat(server.client()
+                        .secrets()
+                        .inNamespace(ApiServer.NAMESPACE)
+                        .withName(DEPLOYMENT)
+                        .get()
+                        .getData())
+                .containsExactly(Map.entry("SHOP_TOKEN", Base64.getEncoder().encodeToString(token.getBytes(UTF_8))));
     }
 
     /** What the job would have done. */
