@@ -41,8 +41,19 @@ public final class LakeCatalogs implements AutoCloseable {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException if there is no such lake
+     */
+    public Catalog catalog(String lake) {
+        Catalog catalog = catalogs.get(lake);
+        if (catalog == null) {
+            throw new IllegalArgumentException("there is no lake " + lake);
+        }
+        return catalog;
+    }
+
     Catalog catalog(TableName name) {
-        return catalogs.get(name.catalog());
+        return catalog(name.catalog());
     }
 
     static Identifier identifier(TableName name) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param watermark whether what it reads has an event time with watermarks
  * @param tables for scans, sinks and lookups: the table, else empty
  * @param lookups for lookup joins: how, else empty
+ * @param meaning what it computes, exactly
  * @param inserts which of the job's statements it works for: positions in {@link io.elt.plan.Job#statements}
  */
 public record Operator(
@@ -39,6 +40,7 @@ public record Operator(
         boolean watermark,
         List<TableName> tables,
         List<Lookup> lookups,
+        Meaning meaning,
         List<Integer> inserts) {
     public Operator {
         inputs = List.copyOf(inputs);

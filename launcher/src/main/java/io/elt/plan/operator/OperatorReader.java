@@ -62,10 +62,14 @@ public final class OperatorReader {
 
     private static RelNode moved(RelNode node) {
         RelNode moved = node;
-        while (moved instanceof StreamPhysicalExchange || moved instanceof StreamPhysicalMiniBatchAssigner) {
+        while (isMove(moved)) {
             moved = moved.getInput(0);
         }
         return moved;
+    }
+
+    static boolean isMove(RelNode node) {
+        return node instanceof StreamPhysicalExchange || node instanceof StreamPhysicalMiniBatchAssigner;
     }
 
     private void place(RelNode moving) {
@@ -108,6 +112,7 @@ public final class OperatorReader {
                 node.getInputs().stream().anyMatch(OperatorReader::hasWatermark),
                 table.stream().toList(),
                 lookups,
+                MeaningReader.of(node),
                 List.copyOf(inserts.get(node)));
     }
 
@@ -128,6 +133,7 @@ public final class OperatorReader {
                 hasWatermark(rows),
                 List.of(),
                 List.of(),
+                new Meaning(List.of(), "by " + StateReader.primaryKey(sink), ""),
                 List.copyOf(inserts.get(sink)));
     }
 

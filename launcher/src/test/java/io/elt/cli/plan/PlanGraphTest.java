@@ -6,6 +6,7 @@ import io.elt.plan.Job;
 import io.elt.plan.TableName;
 import io.elt.plan.operator.ChangelogKind;
 import io.elt.plan.operator.JobOperators;
+import io.elt.plan.operator.Meaning;
 import io.elt.plan.operator.Operator;
 import io.elt.plan.operator.OperatorType;
 import io.elt.plan.operator.TimeKind;
@@ -64,6 +65,7 @@ class PlanGraphTest {
                 false,
                 List.of(table),
                 List.of(),
+                Meaning.UNKNOWN,
                 List.of());
     }
 

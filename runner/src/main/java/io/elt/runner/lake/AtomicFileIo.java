@@ -5,6 +5,8 @@ import org.apache.paimon.fs.local.LocalFileIO;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -20,6 +22,31 @@ public final class AtomicFileIo extends LocalFileIO {
     @Override
     public File toFile(Path path) {
         return new File(LakeFolder.unescape(super.toFile(path).getPath()));
+    }
+
+    /**
+     * A snapshot is committed by giving it its name, and must fail when another process was faster. To look and then to
+     * move, as Paimon does on a local disk, replaces the commit of that one now and then; a second name for a file is given
+     * only if nobody has it.
+     */
+    @Override
+    public boolean rename(Path from, Path to) throws IOException {
+        java.nio.file.Path source = toFile(from).toPath();
+        java.nio.file.Path target = toFile(to).toPath();
+        if (!Files.isRegularFile(source) || Files.isDirectory(target)) {
+            return super.rename(from, to);
+        }
+        Files.createDirectories(target.getParent());
+        try {
+            Files.createLink(target, source);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            // A disk without second names.
+            return super.rename(from, to);
+        }
+        Files.delete(source);
+        return true;
     }
 
     @Override
