@@ -14,8 +14,7 @@ enum Changes {
     A_FILTER("id > 0", "id > 1", Expected.MISFIT, Flink.GOES_ON),
     ANOTHER_COLUMN_IS_SUMMED("SUM(amount)", "SUM(other)", Expected.MISFIT, Flink.GOES_ON),
     ANOTHER_KEY_OF_THE_SAME_TYPE("word AS kind", "place AS kind", Expected.MISFIT, Flink.GOES_ON),
-    ONE_MORE_AGGREGATE(
-            "SUM(amount) AS total", "SUM(amount) + MAX(other) AS total", Expected.MISFIT, Flink.REFUSES),
+    ONE_MORE_AGGREGATE("SUM(amount) AS total", "SUM(amount) + MAX(other) AS total", Expected.MISFIT, Flink.REFUSES),
     A_WIDER_SUM("SUM(amount)", "CAST(SUM(CAST(amount AS BIGINT)) AS INT)", Expected.MISFIT, Flink.REFUSES),
     A_JOIN("FROM lake.l.a", "FROM lake.l.a JOIN lake.l.b ON a.id = b.id2", Expected.MISFIT, Flink.REFUSES),
     ANOTHER_INSERT(

@@ -5,6 +5,7 @@ import io.elt.plan.FileAddress;
 import io.elt.plan.SqlFiles;
 import io.elt.plan.TableName;
 import io.elt.runner.JobBundle;
+import io.elt.runner.JobSecrets;
 import io.elt.runner.Runner;
 import io.elt.runner.StatementException;
 import io.elt.script.Statement;
@@ -105,7 +106,7 @@ class StateFitIT {
         SqlFiles.statements(folder.resolve("project"), Changes.TABLES + sql).stream()
                 .map(Statement::executableText)
                 .forEach(statements::add);
-        return Runner.run(new JobBundle("dws_s", settings, statements));
+        return Runner.run(new JobBundle("dws_s", settings, statements), JobSecrets.none());
     }
 
     private static Map<String, String> lakeProperties() {

@@ -64,7 +64,8 @@ class StateFitTest {
         assertThat(verdict.fits()).isTrue();
         assertThat(verdict.remark()).hasValueSatisfying(remark -> {
             assertThat(remark.code()).isEqualTo(ErrorCode.EARLIER_ROWS_STAY);
-            assertThat(remark.detail()).hasValueSatisfying(detail -> assertThat(detail).contains("Calc (filters rows)"));
+            assertThat(remark.detail())
+                    .hasValueSatisfying(detail -> assertThat(detail).contains("Calc (filters rows)"));
         });
     }
 

@@ -1,0 +1,170 @@
+package io.elt.deployment;
+
+import io.elt.plan.Job;
+import io.elt.plan.Plan;
+import io.elt.plan.TableName;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what has to go back together. A job that reads a table behind the point to which that goes back has taken in rows
+ * that never were, and waits for a snapshot that will be another one: Paimon fails it if it is far ahead, and gives it other
+ * changes under the same number if it is not. So it goes back as well, to a savepoint of its own from before that point, and
+ * whoever reads its tables in turn.
+ */
+public final class RollbackPlanner {
+    private final Plan plan;
+    private final TableTags tags;
+    private final Predicate<TableName> inLake;
+    private final Function<String, List<Deployment>> record;
+    private final Map<String, Deployment> chosen = new LinkedHashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+
+    /**
+     * @param inLake whether a table is one of a lake
+     * @param record the entries of a job, newest first
+     */
+    public RollbackPlanner(
+            Plan plan, TableTags tags, Predicate<TableName> inLake, Function<String, List<Deployment>> record) {
+        this.plan = plan;
+        this.tags = tags;
+        this.inLake = inLake;
+        this.record = record;
+    }
+
+    /**
+     * @param to an entry of the job that has a savepoint
+     */
+    public Rollback to(Job job, Deployment to) {
+        Deque<String> left = new ArrayDeque<>();
+        choose(job.name(), to, left);
+        while (!left.isEmpty()) {
+            Deployment moved = chosen.get(left.pop());
+            for (Job reader : readers(moved)) {
+                follow(reader, left);
+            }
+        }
+        chosen.forEach(this::checkTables);
+        return new Rollback(
+                chosen.entrySet().stream()
+                        .map(entry -> new Rollback.Step(entry.getKey(), entry.getValue()))
+                        .toList(),
+                kept(),
+                refusals);
+    }
+
+    private List<Job> readers(Deployment moved) {
+        Set<TableName> tables = moved.remains().tags().keySet();
+        return plan.jobs().stream()
+                .filter(job ->
+                        !job.name().equals(moved.job()) && job.reads().stream().anyMatch(tables::contains))
+                .toList();
+    }
+
+    private void choose(String job, Deployment to, Deque<String> left) {
+        chosen.put(job, to);
+        left.add(job);
+    }
+
+    private void checkTables(String job, Deployment to) {
+        to.remains().tags().forEach((table, tag) -> {
+            if (tags.snapshot(table, tag).isEmpty()) {
+                refusals.add("tag " + tag + " of table " + table + " is gone");
+            }
+        });
+        to.remains().nextSnapshots().forEach((table, next) -> {
+            if (!tags.canRead(table, next)) {
+                refusals.add("job " + job + " would read table " + table + " from snapshot " + next
+                        + " on, which is deleted");
+            }
+        });
+    }
+
+    /** Lets a reader go back, if it has read further than its tables will reach. */
+    private void follow(Job reader, Deque<String> left) {
+        Map<TableName, Long> ends = ends(reader);
+        List<Deployment> entries = record.apply(reader.name());
+        boolean never = entries.isEmpty() && reader.writes().stream().noneMatch(this::isWritten);
+        Deployment current = chosen.get(reader.name());
+        if (never || current != null && isBefore(current, ends)) {
+            return;
+        }
+        Optional<Deployment> earlier = entries.stream()
+                .filter(Deployment::hasState)
+                .filter(entry -> isBefore(entry, ends) && hasItsTags(entry))
+                .findFirst();
+        if (earlier.isEmpty()) {
+            refusals.add("job " + reader.name() + " reads "
+                    + ends.keySet().stream().map(TableName::toString).collect(Collectors.joining(", "))
+                    + ", and the record has no savepoint of it that is old enough");
+            return;
+        }
+        if (!earlier.get().equals(current)) {
+            choose(reader.name(), earlier.get(), left);
+        }
+    }
+
+    private boolean isWritten(TableName table) {
+        return inLake.test(table) && tags.isWritten(table);
+    }
+
+    /** Of each table that goes back and that a job reads: the last snapshot that it will have. */
+    private Map<TableName, Long> ends(Job reader) {
+        Map<TableName, Long> ends = new HashMap<>();
+        for (Deployment moved : chosen.values()) {
+            moved.remains().tags().forEach((table, tag) -> {
+                OptionalLong snapshot = tags.snapshot(table, tag);
+                if (reader.reads().contains(table) && snapshot.isPresent()) {
+                    ends.put(table, snapshot.getAsLong());
+                }
+            });
+        }
+        return ends;
+    }
+
+    /** Whether a savepoint has read nothing that will not have been. */
+    private static boolean isBefore(Deployment entry, Map<TableName, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> {
+            Long next = entry.remains().nextSnapshots().get(end.getKey());
+            return next != null && next <= end.getValue() + 1;
+        });
+    }
+
+    private boolean hasItsTags(Deployment entry) {
+        return entry.remains().tags().entrySet().stream()
+                .allMatch(tag -> tags.snapshot(tag.getKey(), tag.getValue()).isPresent());
+    }
+
+    private List<Rollback.Kept> kept() {
+        List<Rollback.Kept> kept = new ArrayList<>();
+        for (Map.Entry<String, Deployment> step : chosen.entrySet()) {
+            plan.job(step.getKey()).ifPresent(job -> job.writes().stream()
+                    .filter(table -> !step.getValue().remains().tags().containsKey(table))
+                    .forEach(table -> kept.add(new Rollback.Kept(table, why(table)))));
+        }
+        return kept;
+    }
+
+    private String why(TableName table) {
+        if (!inLake.test(table)) {
+            return "it is in no lake: rows that are computed again are overwritten, all others stay until the job that"
+                    + " writes them is run with --fresh";
+        }
+        if (plan.writers(table).size() > 1) {
+            return "other jobs write it, too";
+        }
+        return "it held nothing then, or was not this job's";
+    }
+}
