@@ -37,6 +37,8 @@ import java.util.concurrent.Callable;
             LogsCommand.class,
             StopCommand.class,
             CancelCommand.class,
+            HistoryCommand.class,
+            RollbackCommand.class,
             CheckCommand.class,
             TestCommand.class,
             LsCommand.class,

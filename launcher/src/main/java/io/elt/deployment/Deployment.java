@@ -44,6 +44,20 @@ public record Deployment(
         return "elt-" + id;
     }
 
+    /** Whether it left a savepoint, however its path is written. */
+    public boolean left(String savepoint) {
+        return remains.savepoint()
+                .map(Deployment::name)
+                .filter(name(savepoint)::equals)
+                .isPresent();
+    }
+
+    /** Flink gives each savepoint a name of its own. */
+    private static String name(String path) {
+        String folder = path.replaceAll("/+$", "");
+        return folder.substring(folder.lastIndexOf('/') + 1);
+    }
+
     /** Whether the job can go back to it: it left a savepoint. */
     public boolean hasState() {
         return remains.savepoint().isPresent();

@@ -64,10 +64,19 @@ public final class DeploymentRecord implements AutoCloseable {
      * @throws RecordException if it cannot be added; what it is about was done nevertheless
      */
     public void write(String lake, Deployment deployment) {
+        write(lake, List.of(deployment));
+    }
+
+    /**
+     * Adds entries, all or none of them.
+     *
+     * @throws RecordException as above
+     */
+    public void write(String lake, List<Deployment> deployments) {
         RuntimeException last = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                writeOnce(catalogs.catalog(lake), deployment);
+                writeOnce(catalogs.catalog(lake), deployments);
                 return;
             } catch (RuntimeException e) {
                 // Somebody else has created the table, committed or compacted meanwhile. An entry that landed
@@ -97,18 +106,30 @@ public final class DeploymentRecord implements AutoCloseable {
         return read(Map.of("project", project, "target", target));
     }
 
+    /** Tags of the tables in the same lakes. */
+    public TableTags tags() {
+        return new TableTags(catalogs);
+    }
+
+    /** Whether a table is one of the lakes, be it there or not. */
+    public boolean holds(TableName table) {
+        return catalogs.holds(table);
+    }
+
     @Override
     public void close() {
         catalogs.close();
     }
 
-    private static void writeOnce(Catalog catalog, Deployment deployment) {
+    private static void writeOnce(Catalog catalog, List<Deployment> deployments) {
         try {
             FileStoreTable table = opened(catalog);
             BatchWriteBuilder builder = table.newBatchWriteBuilder();
             try (BatchTableWrite write = builder.newWrite();
                     BatchTableCommit commit = builder.newCommit()) {
-                write.write(DeploymentTable.row(deployment, table.rowType()));
+                for (Deployment deployment : deployments) {
+                    write.write(DeploymentTable.row(deployment, table.rowType()));
+                }
                 commit.commit(write.prepareCommit());
             }
         } catch (RuntimeException e) {

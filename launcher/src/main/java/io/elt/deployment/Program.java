@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a job executes.
@@ -21,5 +22,15 @@ public record Program(
     public Program {
         statements = List.copyOf(statements);
         settings = new TreeMap<>(settings);
+    }
+
+    /** Of a job that somebody else has started, and about which the record has nothing. */
+    public static Program unknown(String fingerprint) {
+        return new Program(List.of(), Map.of(), Optional.empty(), fingerprint);
+    }
+
+    /** A plan as it may be stored: with its texts changed, such as without secrets. */
+    public static Optional<JobOperators> storable(JobOperators operators, UnaryOperator<String> change) {
+        return OperatorsJson.changed(operators, change);
     }
 }

@@ -92,13 +92,28 @@ public final class RollbackPlanner {
         });
     }
 
+    /**
+     * Whether a reader is stopped, and was before its tables went where they go now, and has written nothing since: then it goes on
+     * from there as it is.
+     */
+    private boolean isUntouched(List<Deployment> entries, Map<TableName, Long> ends) {
+        Deployment newest = entries.isEmpty() ? null : entries.get(0);
+        return newest != null
+                && newest.hasState()
+                && isBefore(newest, ends)
+                && newest.remains().tags().entrySet().stream()
+                        .allMatch(tag -> tags.snapshotsSince(tag.getKey(), tag.getValue())
+                                .equals(OptionalLong.of(0)));
+    }
+
     /** Lets a reader go back, if it has read further than its tables will reach. */
     private void follow(Job reader, Deque<String> left) {
         Map<TableName, Long> ends = ends(reader);
         List<Deployment> entries = record.apply(reader.name());
         boolean never = entries.isEmpty() && reader.writes().stream().noneMatch(this::isWritten);
         Deployment current = chosen.get(reader.name());
-        if (never || current != null && isBefore(current, ends)) {
+        boolean stays = current == null ? never || isUntouched(entries, ends) : isBefore(current, ends);
+        if (stays) {
             return;
         }
         Optional<Deployment> earlier = entries.stream()

@@ -79,7 +79,7 @@ public final class Bundler {
         JobIdentity identity = new JobIdentity(project, job.name(), fingerprint(statements, settings));
         resumeFrom.ifPresent(path -> {
             settings.put("execution.state-recovery.path", path);
-            settings.put("execution.state-recovery.claim-mode", "CLAIM");
+            settings.put("execution.state-recovery.claim-mode", state.isDisposable(path) ? "CLAIM" : "NO_CLAIM");
         });
         return new Bundled(
                 new JobBundle(identity.clusterName(), identity.addTo(settings), statements), extraction.taken());

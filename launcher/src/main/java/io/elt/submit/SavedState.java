@@ -51,6 +51,11 @@ public final class SavedState {
         return new Path(folder, "bundles/" + fingerprint + ".json").toString();
     }
 
+    /** Whether Flink may delete a state when the job no longer needs it: its own checkpoints, never what somebody may go back to. */
+    boolean isDisposable(String path) {
+        return path.startsWith(checkpoints());
+    }
+
     /**
      * The newest complete checkpoint or savepoint.
      *
@@ -58,17 +63,67 @@ public final class SavedState {
      */
     public Optional<String> latest() {
         try {
-            List<FileStatus> whole = new ArrayList<>();
-            for (Path run : children(checkpointFolder())) {
-                addWhole(children(run), whole);
-            }
-            addWhole(children(savepointFolder()), whole);
-            return whole.stream()
+            return whole().stream()
                     .max(Comparator.comparing(FileStatus::getModificationTime))
                     .map(metadata -> metadata.getPath().getParent().toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look for saved state in " + folder, e);
         }
+    }
+
+    /**
+     * Deletes savepoints but for the newest ones; checkpoints Flink deletes itself.
+     *
+     * @param newest how many stay
+     */
+    public void keepSavepoints(int newest) {
+        try {
+            List<FileStatus> whole = new ArrayList<>();
+            addWhole(children(savepointFolder()), whole);
+            whole.sort(Comparator.comparing(FileStatus::getModificationTime).reversed());
+            for (FileStatus old : whole.subList(Math.min(newest, whole.size()), whole.size())) {
+                delete(old.getPath().getParent());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete old savepoints in " + folder, e);
+        }
+    }
+
+    /**
+     * Makes a savepoint the newest state that there is: what was saved later is deleted, for it belongs to tables that are
+     * brought back.
+     */
+    public void goBackTo(String savepoint) {
+        try {
+            List<FileStatus> whole = whole();
+            long then = new Path(savepoint, METADATA)
+                    .getFileSystem()
+                    .getFileStatus(new Path(savepoint, METADATA))
+                    .getModificationTime();
+            Path kept = new Path(savepoint);
+            for (FileStatus other : whole) {
+                Path path = other.getPath().getParent();
+                if (other.getModificationTime() >= then && !path.getName().equals(kept.getName())) {
+                    delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot go back to " + savepoint, e);
+        }
+    }
+
+    /** Whether all of a savepoint is there. */
+    public static boolean isWhole(String savepoint) {
+        try {
+            Path metadata = new Path(savepoint, METADATA);
+            return metadata.getFileSystem().exists(metadata);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for " + savepoint, e);
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        path.getFileSystem().delete(path, true);
     }
 
     /** Puts the state aside, for a job that starts over: it is not found again, but it is not deleted. */
@@ -90,6 +145,15 @@ public final class SavedState {
 
     private Path savepointFolder() {
         return new Path(folder, "savepoints");
+    }
+
+    private List<FileStatus> whole() throws IOException {
+        List<FileStatus> whole = new ArrayList<>();
+        for (Path run : children(checkpointFolder())) {
+            addWhole(children(run), whole);
+        }
+        addWhole(children(savepointFolder()), whole);
+        return whole;
     }
 
     private static void addWhole(List<Path> saved, List<FileStatus> whole) throws IOException {

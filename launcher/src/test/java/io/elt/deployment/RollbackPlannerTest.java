@@ -120,6 +120,19 @@ class RollbackPlannerTest {
     }
 
     @Test
+    void aReaderThatStoppedBeforeAndHasWrittenNothingSinceGoesOnAsItIs() throws Exception {
+        stopped("ads_b");
+        stopped("dwd_b", b);
+        Deployment ods = stopped("ods_a", a);
+        lake.write(a, 2, "a");
+
+        Rollback rollback = rollback("ods_a", ods);
+
+        assertThat(rollback.refusals()).isEmpty();
+        assertThat(rollback.downstream()).isEmpty();
+    }
+
+    @Test
     void aReaderThatNeverRanIsLeftAlone() throws Exception {
         lake.close();
         Path other = folder.resolve("other");
@@ -143,6 +156,10 @@ class RollbackPlannerTest {
         stopped("ads_b");
         stopped("dwd_b", b);
         Deployment ods = stopped("ods_a", a);
+
+        lake.write(a, 2, "a");
+        lake.write(b, 2, "b");
+        stopped("ads_b");
 
         assertThat(rollback("ods_a", ods).kept())
                 .satisfiesExactlyInAnyOrder(

@@ -131,11 +131,14 @@ class BundlerTest {
     }
 
     @Test
-    void aJobStartsFromSavedStateAndOwnsItThen() {
+    void aJobStartsFromSavedStateAndOwnsItIfNobodyMayGoBackToIt() {
         String savepoint = "hdfs:///state/savepoints/savepoint-1";
 
         assertThat(bundle(Map.of(), Optional.of(savepoint)).settings())
                 .containsEntry("execution.state-recovery.path", savepoint)
+                .containsEntry("execution.state-recovery.claim-mode", "NO_CLAIM");
+        String checkpoint = "file:" + folder.resolve("state/checkpoints") + "/0a1b/chk-3";
+        assertThat(bundle(Map.of(), Optional.of(checkpoint)).settings())
                 .containsEntry("execution.state-recovery.claim-mode", "CLAIM");
         assertThat(bundle(Map.of(), Optional.empty()).settings())
                 .doesNotContainKeys("execution.state-recovery.path", "execution.state-recovery.claim-mode")

@@ -93,4 +93,44 @@ class SavedStateTest {
 
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void onlyTheNewestSavepointsAreKeptAndNoCheckpointIsTouched() throws IOException {
+        Path checkpoint = saved(checkpoints().resolve("0a1b2c"), "chk-1", 1);
+        Path old = saved(savepoints(), "savepoint-1", 2);
+        Path newer = saved(savepoints(), "savepoint-2", 3);
+        Path newest = saved(savepoints(), "savepoint-3", 4);
+
+        state.keepSavepoints(2);
+
+        assertThat(old).doesNotExist();
+        assertThat(List.of(checkpoint, newer, newest))
+                .allSatisfy(kept -> assertThat(kept).exists());
+    }
+
+    @Test
+    void whatWasSavedAfterASavepointGoesWhenTheJobGoesBackToIt() throws IOException {
+        Path before = saved(checkpoints().resolve("0a1b2c"), "chk-1", 1);
+        Path back = saved(savepoints(), "savepoint-1", 2);
+        saved(checkpoints().resolve("d4e5f6"), "chk-2", 3);
+        saved(savepoints(), "savepoint-2", 4);
+
+        state.goBackTo("file://" + back);
+
+        assertThat(state.latest()).contains("file:" + back);
+        assertThat(before).exists();
+        assertThat(savepoints()).isDirectoryContaining(path -> path.equals(back));
+        state.goBackTo("file://" + back);
+        assertThat(state.latest()).as("once more changes nothing").contains("file:" + back);
+        assertThat(SavedState.isWhole("file://" + back)).isTrue();
+        assertThat(SavedState.isWhole("file://" + savepoints().resolve("savepoint-2")))
+                .isFalse();
+    }
+
+    @Test
+    void flinkMayDeleteCheckpointsOfItsOwnAndNothingElse() {
+        assertThat(state.isDisposable(state.checkpoints() + "/0a1b/chk-3")).isTrue();
+        assertThat(state.isDisposable(state.savepoints() + "/savepoint-1")).isFalse();
+        assertThat(state.isDisposable("s3://elsewhere/savepoint-1")).isFalse();
+    }
 }

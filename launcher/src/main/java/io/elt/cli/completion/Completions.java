@@ -22,6 +22,7 @@ public final class Completions {
             "FILE|SELECTOR", ProjectWords::selectors,
             "SELECTOR", ProjectWords::selectors,
             "FILE", ProjectWords::files,
+            "JOB", (words, typed) -> words.jobs(),
             "TARGET", (words, typed) -> words.targets(),
             "NAME=VALUE", (words, typed) -> words.variables(),
             "TABLE", (words, typed) -> words.tables(),

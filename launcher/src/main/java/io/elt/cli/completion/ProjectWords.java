@@ -82,6 +82,11 @@ final class ProjectWords {
         return Stream.of(names(), methodNames, tables).flatMap(words -> words);
     }
 
+    /** Most jobs are called as their files. */
+    List<Candidate> jobs() {
+        return names().toList();
+    }
+
     private Stream<Candidate> names() {
         return project.files().tables().stream().map(file -> new Candidate(file.name(), file.path()));
     }

@@ -14,6 +14,7 @@ import io.elt.status.Lake;
 import io.elt.submit.Cluster;
 import io.elt.submit.DeploymentWatch;
 import io.elt.submit.JobLog;
+import io.elt.submit.SavedState;
 import io.elt.submit.StateFolder;
 import io.elt.submit.Submission;
 
@@ -38,8 +39,13 @@ public final class ClusterJobs implements AutoCloseable {
     private final Plan plan;
     private final Cluster cluster;
     private final StateFolder states;
+    private final ProjectLoading loading;
+    private final Plan all;
 
-    private ClusterJobs(LoadedProject loaded, Plan plan, Cluster cluster, StateFolder states) {
+    private ClusterJobs(
+            ProjectLoading loading, LoadedProject loaded, Plan all, Plan plan, Cluster cluster, StateFolder states) {
+        this.loading = loading;
+        this.all = all;
         this.loaded = loaded;
         this.plan = plan;
         this.cluster = cluster;
@@ -54,7 +60,12 @@ public final class ClusterJobs implements AutoCloseable {
         Plan all = Planning.plan(loaded);
         Set<Job> selected = ListedGraph.of(loaded, all).jobs(selection);
         return new ClusterJobs(
-                loaded, all.only(selected), Clusters.connect(loaded, DeploymentWatch.NOBODY), Clusters.states(loaded));
+                loading,
+                loaded,
+                all,
+                all.only(selected),
+                Clusters.connect(loaded, DeploymentWatch.NOBODY),
+                Clusters.states(loaded));
     }
 
     /** The project with the ports on which its embedded stack listens now, if it is embedded and one runs. */
@@ -87,12 +98,15 @@ public final class ClusterJobs implements AutoCloseable {
      * @return what was stopped, and where its savepoint is
      */
     public Rows stop(Progress progress) {
-        return each(List.of("job", "savepoint"), running -> {
-            String savepoint = progress.step(
-                    "STOP " + running.job(),
-                    () -> cluster.stop(running, states.of(running.job()).savepoints(), STOP_WITHIN));
-            return List.of(running.job(), savepoint);
-        });
+        try (Recorder recorder = Recorder.of(loaded, all, progress, loading.redactor())) {
+            return each(List.of("job", "savepoint"), running -> {
+                SavedState state = states.of(running.job());
+                String savepoint = progress.step(
+                        "STOP " + running.job(), () -> cluster.stop(running, state.savepoints(), STOP_WITHIN));
+                recorder.stopped(plan.job(running.job()).orElseThrow(), state, savepoint);
+                return List.of(running.job(), savepoint);
+            });
+        }
     }
 
     /**

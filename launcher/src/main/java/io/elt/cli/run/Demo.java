@@ -64,10 +64,11 @@ public final class Demo {
         LoadedProject loaded = loading.load(project);
         Plan plan = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.plan(loaded));
         RunJobs.checkWarehouses(plan);
-        try (EmbeddedTarget target = RunJobs.startTarget(loaded, folder, ports, plan, progress)) {
+        try (Recorder recorder = Recorder.of(loaded, plan, progress, loading.redactor());
+                EmbeddedTarget target = RunJobs.startTarget(loaded, folder, ports, plan, progress)) {
             loadBank(target.endpoints().kafka(), source);
             StateFolder states = folder.state(project.target().name());
-            try (JobRun run = new JobRun(loaded, plan, target.cluster(), states, progress)) {
+            try (JobRun run = new JobRun(loaded, plan, target.cluster(), states, recorder, progress)) {
                 run.applyServing();
                 return run(request, loaded, target, run);
             }

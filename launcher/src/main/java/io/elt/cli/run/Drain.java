@@ -30,14 +30,16 @@ final class Drain {
     private final Cluster cluster;
     private final Inputs inputs;
     private final JobWatch watch;
+    private final Recorder recorder;
     private final BooleanSupplier interrupted;
     private volatile boolean abandoned;
 
-    Drain(Plan plan, Cluster cluster, Inputs inputs, JobWatch watch, BooleanSupplier interrupted) {
+    Drain(Plan plan, Cluster cluster, Inputs inputs, JobWatch watch, Recorder recorder, BooleanSupplier interrupted) {
         this.plan = plan;
         this.cluster = cluster;
         this.inputs = inputs;
         this.watch = watch;
+        this.recorder = recorder;
         this.interrupted = interrupted;
     }
 
@@ -83,7 +85,8 @@ final class Drain {
                 return;
             }
             try {
-                cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+                String savepoint = cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+                recorder.stopped(job.job(), job.state(), savepoint);
                 return;
             } catch (StopException e) {
                 if (watch.check(job).state().isFinal()) {

@@ -1,7 +1,9 @@
 package io.elt.cli.run;
 
 import io.elt.cli.output.Rows;
+import io.elt.deployment.Action;
 import io.elt.diagnostic.EltException;
+import io.elt.diagnostic.Problems;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
@@ -42,21 +44,29 @@ public final class JobRun implements AutoCloseable {
     private final Lake lake;
     private final JobStarter starter;
     private final Inputs inputs;
+    private final Recorder recorder;
     private final JobWatch watch;
     private final List<RunningJob> running = new ArrayList<>();
 
     /**
      * @param plan only the jobs to run
      */
-    public JobRun(LoadedProject loaded, Plan plan, Cluster cluster, StateFolder states, Progress progress) {
+    public JobRun(
+            LoadedProject loaded,
+            Plan plan,
+            Cluster cluster,
+            StateFolder states,
+            Recorder recorder,
+            Progress progress) {
         this.loaded = loaded;
         this.plan = plan;
         this.cluster = cluster;
         this.progress = progress;
+        this.recorder = recorder;
         this.watch = new JobWatch(cluster);
         this.lake = new Lake(plan.lakes());
         Bundler bundler = loaded.bundler();
-        this.starter = new JobStarter(plan, cluster, bundler, states, lake);
+        this.starter = new JobStarter(plan, cluster, bundler, states, lake, recorder);
         this.inputs = new Inputs(lake, bundler, plan.jobs());
     }
 
@@ -105,6 +115,7 @@ public final class JobRun implements AutoCloseable {
                 .filter(job -> starter.isUnchanged(job, runs.get(job.name())))
                 .map(Job::name)
                 .collect(Collectors.toSet());
+        requireFit(start, runs.keySet(), left);
         Map<String, Optional<String>> stopped = new HashMap<>();
         for (Job job : plan.jobs()) {
             if (runs.containsKey(job.name()) && !left.contains(job.name())) {
@@ -123,10 +134,23 @@ public final class JobRun implements AutoCloseable {
             }
             Optional<String> savepoint = stopped.getOrDefault(job.name(), Optional.empty());
             Start from = start.equals(Start.RESUME) ? savepoint.map(Start::from).orElse(start) : start;
-            progress.step(place + (stopped.containsKey(job.name()) ? " UPGRADE " : " START ") + job.name(), () -> {
-                running.add(starter.start(job, from));
+            starter.tellMovedTables(job, from);
+            boolean ran = stopped.containsKey(job.name());
+            Action action = start.isFresh() ? Action.FRESH : ran ? Action.UPGRADE : Action.START;
+            progress.step(place + (ran ? " UPGRADE " : " START ") + job.name(), () -> {
+                running.add(starter.start(job, from, action));
             });
         }
+    }
+
+    /** Nothing is stopped as long as one job could not go on. */
+    private void requireFit(Start start, Set<String> running, Set<String> left) {
+        Problems problems = new Problems();
+        plan.jobs().stream()
+                .filter(job -> !start.isFresh() && !left.contains(job.name()))
+                .filter(job -> running.contains(job.name()) || starter.goesOn(job, start))
+                .forEach(job -> starter.misfit(job, start).ifPresent(problems::add));
+        problems.throwIfErrors();
     }
 
     private Map<String, Submission> running() {
@@ -144,9 +168,11 @@ public final class JobRun implements AutoCloseable {
      */
     private Optional<String> stopChanged(Job job, Submission submission) {
         try {
-            return Optional.of(progress.step(
+            String savepoint = progress.step(
                     "STOP " + job.name() + ", which has changed",
-                    () -> cluster.stop(submission, starter.state(job).savepoints(), STOP_WITHIN)));
+                    () -> cluster.stop(submission, starter.state(job).savepoints(), STOP_WITHIN));
+            recorder.stopped(job, starter.state(job), savepoint);
+            return Optional.of(savepoint);
         } catch (StopException e) {
             progress.say("  " + e.getMessage() + ": it is cancelled, and goes on from its last checkpoint");
             cluster.cancel(submission);
@@ -188,7 +214,7 @@ public final class JobRun implements AutoCloseable {
      * @return false if it was interrupted before
      */
     public boolean drain(BooleanSupplier interrupted) {
-        boolean done = new Drain(plan, cluster, inputs, watch, interrupted).run(running);
+        boolean done = new Drain(plan, cluster, inputs, watch, recorder, interrupted).run(running);
         if (done) {
             running.clear();
         }
@@ -235,7 +261,9 @@ public final class JobRun implements AutoCloseable {
         try {
             if (!watch.isFinal(job)) {
                 progress.step("STOP " + job.name(), () -> {
-                    cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+                    String savepoint =
+                            cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+                    recorder.stopped(job.job(), job.state(), savepoint);
                 });
             }
         } catch (StopException | ClusterUnreachableException e) {

@@ -1,5 +1,6 @@
 package io.elt.cli.run;
 
+import io.elt.deployment.Action;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.plan.ExternalInput;
@@ -28,13 +29,36 @@ final class JobStarter {
     private final Bundler bundler;
     private final StateFolder states;
     private final Lake lake;
+    private final Recorder recorder;
 
-    JobStarter(Plan plan, Cluster cluster, Bundler bundler, StateFolder states, Lake lake) {
+    JobStarter(Plan plan, Cluster cluster, Bundler bundler, StateFolder states, Lake lake, Recorder recorder) {
         this.plan = plan;
         this.cluster = cluster;
         this.bundler = bundler;
         this.states = states;
         this.lake = lake;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Whether a job can go on from the state that it is to begin with.
+     *
+     * @return what is wrong
+     */
+    Optional<Diagnostic> misfit(Job job, Start start) {
+        return recorder.misfit(job, bundle(job, Optional.empty()).bundle(), start.savepoint());
+    }
+
+    /** Says which of a job's tables hold more than they did when the state was saved that it goes on from. */
+    void tellMovedTables(Job job, Start start) {
+        if (!start.isFresh()) {
+            resumeFrom(job, start).ifPresent(path -> recorder.tellMovedTables(job, path));
+        }
+    }
+
+    /** Whether there is anything from which it would go on. */
+    boolean goesOn(Job job, Start start) {
+        return resumeFrom(job, start).isPresent();
     }
 
     SavedState state(Job job) {
@@ -51,14 +75,19 @@ final class JobStarter {
     /**
      * @throws io.elt.diagnostic.EltException if the cluster refuses it
      */
-    RunningJob start(Job job, Start start) {
+    RunningJob start(Job job, Start start, Action action) {
         Optional<String> resumeFrom = start.isFresh() ? Optional.empty() : resumeFrom(job, start);
         if (resumeFrom.isEmpty()) {
             startOver(job);
         }
+        if (recorder.wentBack(job)) {
+            // Its groups have committed more than its state has read now; they are only for measuring.
+            forgetOffsets(job);
+        }
         Bundled bundled = bundle(job, resumeFrom);
         try {
             Submission submission = cluster.submit(bundled.bundle(), bundled.secrets());
+            recorder.started(action, job, bundled.bundle(), resumeFrom);
             return new RunningJob(job, submission, state(job), resumeFrom);
         } catch (StatementException e) {
             throw refused(job, e).toException(e);
@@ -86,6 +115,10 @@ final class JobStarter {
         for (TableName table : job.reads()) {
             lake.forget(table, bundler.consumerId(job));
         }
+        forgetOffsets(job);
+    }
+
+    private static void forgetOffsets(Job job) {
         for (ExternalInput input : job.inputs()) {
             if (input.isKafka()) {
                 KafkaOffsets.of(input).ifPresent(JobStarter::forget);

@@ -49,15 +49,16 @@ public final class RunJobs {
             Inputs.requireKnown(plan.jobs());
         }
         return loaded.project().target().runOn() == RunOn.EMBEDDED
-                ? embedded(request, loaded, plan, ports)
-                : deployed(request, loaded, plan);
+                ? embedded(request, loaded, all, plan, ports)
+                : deployed(request, loaded, all, plan);
     }
 
-    private Optional<Rows> embedded(RunRequest request, LoadedProject loaded, Plan plan, Ports ports) {
+    private Optional<Rows> embedded(RunRequest request, LoadedProject loaded, Plan all, Plan plan, Ports ports) {
         EltFolder folder = EltFolder.of(loaded.project().root());
         StateFolder states = folder.state(loaded.project().target().name());
-        try (EmbeddedTarget target = startTarget(loaded, folder, ports, plan, progress);
-                JobRun run = new JobRun(loaded, plan, target.cluster(), states, progress)) {
+        try (Recorder recorder = Recorder.of(loaded, all, progress, loading.redactor());
+                EmbeddedTarget target = startTarget(loaded, folder, ports, plan, progress);
+                JobRun run = new JobRun(loaded, plan, target.cluster(), states, recorder, progress)) {
             run.applyServing();
             if (request.until() == RunRequest.Until.CAUGHT_UP) {
                 return caughtUp(request, loaded, plan, run);
@@ -74,11 +75,13 @@ public final class RunJobs {
     }
 
     /** On a cluster that outlives this call: the jobs live on, too. */
-    private Optional<Rows> deployed(RunRequest request, LoadedProject loaded, Plan plan) {
+    private Optional<Rows> deployed(RunRequest request, LoadedProject loaded, Plan all, Plan plan) {
         StateFolder states = Clusters.states(loaded);
         String target = loaded.project().target().name();
-        try (Cluster cluster = progress.step("CONNECT " + target, () -> Clusters.connect(loaded, deploymentWatch()));
-                JobRun run = new JobRun(loaded, plan, cluster, states, progress)) {
+        try (Recorder recorder = Recorder.of(loaded, all, progress, loading.redactor());
+                Cluster cluster =
+                        progress.step("CONNECT " + target, () -> Clusters.connect(loaded, deploymentWatch()));
+                JobRun run = new JobRun(loaded, plan, cluster, states, recorder, progress)) {
             run.applyServing();
             if (request.until() == RunRequest.Until.CAUGHT_UP) {
                 return caughtUp(request, loaded, plan, run);

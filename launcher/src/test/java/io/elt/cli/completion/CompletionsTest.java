@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CompletionsTest {
     /** Values that nobody but the user knows. */
-    private static final Set<String> OWN_WORDS = Set.of("PATH", "SQL", "PORT", "N", "NAME", "GLOB");
+    private static final Set<String> OWN_WORDS = Set.of("PATH", "SQL", "ID", "PORT", "N", "NAME", "GLOB");
 
     @TempDir
     private Path folder;

@@ -1,0 +1,304 @@
+package io.elt.cli.run;
+
+import io.elt.deployment.Action;
+import io.elt.deployment.Author;
+import io.elt.deployment.Deployment;
+import io.elt.deployment.DeploymentRecord;
+import io.elt.deployment.GitCommit;
+import io.elt.deployment.Program;
+import io.elt.deployment.RecordException;
+import io.elt.deployment.Remains;
+import io.elt.deployment.StateFit;
+import io.elt.deployment.TableTags;
+import io.elt.diagnostic.Diagnostic;
+import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.Redactor;
+import io.elt.plan.Job;
+import io.elt.plan.Plan;
+import io.elt.plan.TableName;
+import io.elt.plan.operator.JobOperators;
+import io.elt.runner.JobBundle;
+import io.elt.submit.JobIdentity;
+import io.elt.submit.SavedState;
+import org.apache.flink.runtime.util.EnvironmentInformation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes what one call of elt does with jobs into the deployment record, and asks it whether the state of a job fits. Entries are
+ * written beside the work, in its order; whoever closes this waits for them. No job waits, or fails, for the record's sake.
+ */
+public final class Recorder implements AutoCloseable {
+    /** So many savepoints of a job are kept to go back to. */
+    private static final int SAVEPOINTS = 10;
+
+    private static final String PAIMON = "/META-INF/maven/org.apache.paimon/paimon-flink-1.20/pom.properties";
+
+    private final LoadedProject loaded;
+    private final Plan all;
+    private final Progress progress;
+    private final DeploymentRecord record;
+    private final TableTags tags;
+    private final OptimisedJobs optimised;
+    private final Redactor redactor;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Recorder::daemon);
+    private final Map<String, Program> programs = new ConcurrentHashMap<>();
+    private final Map<String, List<Deployment>> known = new ConcurrentHashMap<>();
+    private final Optional<GitCommit> commit;
+
+    private Recorder(LoadedProject loaded, Plan all, Progress progress, Redactor redactor) {
+        this.loaded = loaded;
+        this.all = all;
+        this.progress = progress;
+        this.record = new DeploymentRecord(all.lakes());
+        this.tags = record.tags();
+        this.redactor = redactor;
+        this.optimised = OptimisedJobs.of(loaded, redactor);
+        this.commit = GitCommit.of(loaded.project().root());
+    }
+
+    /**
+     * @param all the whole project: who else writes a table is not among the jobs of a selection
+     */
+    static Recorder of(LoadedProject loaded, Plan all, Progress progress, Redactor redactor) {
+        if (all.lakes().isEmpty()) {
+            progress.say("  the project has no lake, and so no record of what is deployed");
+        }
+        return new Recorder(loaded, all, progress, redactor);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "elt-record");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The entries of a job, newest first; none if they cannot be read. */
+    List<Deployment> entries(String job) {
+        return known.computeIfAbsent(job, this::read);
+    }
+
+    private List<Deployment> read(String job) {
+        try {
+            return record.of(loaded.project().name(), loaded.project().target().name(), job);
+        } catch (RecordException e) {
+            progress.say(warning(notRecorded("what was deployed of job " + job + " cannot be read", e)));
+            return List.of();
+        }
+    }
+
+    /**
+     * Whether a job can go on from state that the program of its newest entry made.
+     *
+     * @return what is wrong; empty also if nothing is known of that program
+     */
+    Optional<Diagnostic> misfit(Job job, JobBundle bundle, Optional<String> savepoint) {
+        String fingerprint = JobIdentity.of(bundle).fingerprint();
+        Optional<Program> old = entries(job.name()).stream()
+                .filter(entry -> savepoint.map(entry::left).orElse(true))
+                .findFirst()
+                .map(Deployment::program);
+        Optional<JobOperators> before = old.filter(
+                        program -> !program.fingerprint().equals(fingerprint))
+                .flatMap(Program::operators);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<StateFit.Verdict> verdict = optimised.of(job.name()).map(after -> StateFit.of(before.get(), after));
+        verdict.flatMap(StateFit.Verdict::remark).ifPresent(remark -> progress.say(warning(remark)));
+        return verdict.flatMap(StateFit.Verdict::problem);
+    }
+
+    /** Whether the last that was done with a job was to bring it back. */
+    boolean wentBack(Job job) {
+        return entries(job.name()).stream()
+                .findFirst()
+                .filter(entry -> entry.action() == Action.ROLLBACK)
+                .isPresent();
+    }
+
+    DeploymentRecord record() {
+        return record;
+    }
+
+    /** Says which tables have moved on since the savepoint that a job goes on from. */
+    void tellMovedTables(Job job, String savepoint) {
+        entries(job.name()).stream()
+                .filter(entry -> entry.left(savepoint))
+                .findFirst()
+                .map(this::moved)
+                .filter(moved -> !moved.isEmpty())
+                .ifPresent(moved -> progress.say(warning(Diagnostic.warning(
+                                ErrorCode.TABLES_MOVED_ON,
+                                "job " + job.name() + " goes on from a savepoint that is older than its tables")
+                        .withDetail(moved)
+                        .withHint("'elt rollback " + job.name() + "' brings state and tables back together"))));
+    }
+
+    private String moved(Deployment entry) {
+        List<String> moved = new ArrayList<>();
+        entry.remains().tags().forEach((table, tag) -> {
+            OptionalLong since = tags.snapshotsSince(table, tag);
+            if (since.isEmpty()) {
+                moved.add(table + " has lost its tag");
+            } else if (since.getAsLong() > 0) {
+                moved.add(table + " has " + since.getAsLong() + " snapshots since");
+            }
+        });
+        return String.join(", ", moved);
+    }
+
+    void started(Action action, Job job, JobBundle bundle, Optional<String> restoredFrom) {
+        Instant now = Instant.now();
+        writer.execute(() -> {
+            Program program = new Program(
+                    bundle.statements(),
+                    withoutStart(bundle.settings()),
+                    optimised.of(job.name()),
+                    JobIdentity.of(bundle).fingerprint());
+            programs.put(job.name(), program);
+            write(action, job, now, program, Remains.started(restoredFrom));
+        });
+    }
+
+    /** Where a job begins is told of the entry, not of what it executes. */
+    private static Map<String, String> withoutStart(Map<String, String> settings) {
+        Map<String, String> kept = new HashMap<>(settings);
+        kept.keySet().removeIf(key -> key.startsWith("execution.state-recovery."));
+        return kept;
+    }
+
+    /** Tags the tables of a job that has just been stopped, and writes that down. */
+    void stopped(Job job, SavedState state, String savepoint) {
+        Instant now = Instant.now();
+        String id = Deployment.newId(now);
+        Map<TableName, String> taken = tag(job, id);
+        Map<TableName, Long> places = new TreeMap<>();
+        job.reads().forEach(table -> tags.place(table, loaded.bundler().consumerId(job))
+                .ifPresent(next -> places.put(table, next)));
+        Remains remains = new Remains(Optional.empty(), Optional.of(savepoint), taken, places);
+        writer.execute(() -> {
+            write(id, Action.STOP, job, now, program(job), remains);
+            state.keepSavepoints(SAVEPOINTS);
+        });
+    }
+
+    /** A table that several jobs write has no moment of its own to go back to. */
+    private Map<TableName, String> tag(Job job, String id) {
+        try {
+            return tags.take(
+                    Deployment.tag(id),
+                    job.writes().stream()
+                            .filter(table -> all.writers(table).size() == 1)
+                            .toList());
+        } catch (RuntimeException e) {
+            progress.say(warning(notRecorded("the tables of job " + job.name() + " have no tags", e)));
+            return Map.of();
+        }
+    }
+
+    /** What a job executes, as far as the record knows. */
+    Program program(Job job) {
+        return Optional.ofNullable(programs.get(job.name()))
+                .or(() -> entries(job.name()).stream().findFirst().map(Deployment::program))
+                .orElseGet(() -> Program.unknown(""));
+    }
+
+    void write(Action action, Job job, Instant at, Program program, Remains remains) {
+        write(Deployment.newId(at), action, job, at, program, remains);
+    }
+
+    private void write(String id, Action action, Job job, Instant at, Program program, Remains remains) {
+        Optional<String> lake = record.lakeOf(job);
+        if (lake.isEmpty()) {
+            return;
+        }
+        Deployment deployment = new Deployment(
+                id,
+                loaded.project().name(),
+                loaded.project().target().name(),
+                job.name(),
+                action,
+                new Author(at, System.getProperty("user.name", ""), host(), commit, versions()),
+                program,
+                remains);
+        try {
+            record.write(lake.get(), deployment);
+        } catch (RecordException e) {
+            progress.say(warning(notRecorded(action.name() + " of job " + job.name() + " is not in the record", e)));
+        }
+    }
+
+    private static Diagnostic notRecorded(String what, RuntimeException error) {
+        Throwable cause = error.getCause() == null ? error : error.getCause();
+        return Diagnostic.warning(ErrorCode.NOT_RECORDED, what + ": " + cause.getMessage())
+                .withHint("let the user that runs elt write the database '" + DeploymentRecord.DATABASE
+                        + "' of the lake; 'elt rollback' cannot go back to what is not in it");
+    }
+
+    private String warning(Diagnostic diagnostic) {
+        return redactor.redact(diagnostic
+                + diagnostic.detail().map(detail -> "\n  detail: " + detail).orElse("")
+                + diagnostic.hint().map(hint -> "\n  hint: " + hint).orElse(""));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "";
+        }
+    }
+
+    private static Map<String, String> versions() {
+        Map<String, String> versions = new HashMap<>();
+        versions.put("flink", EnvironmentInformation.getVersion());
+        versions.put("paimon", paimonVersion());
+        Optional.ofNullable(Recorder.class.getPackage().getImplementationVersion())
+                .ifPresent(version -> versions.put("elt", version));
+        return versions;
+    }
+
+    /** As the build of its jar has written it down. */
+    private static String paimonVersion() {
+        Properties written = new Properties();
+        try (InputStream file = Recorder.class.getResourceAsStream(PAIMON)) {
+            if (file != null) {
+                written.load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + PAIMON, e);
+        }
+        return written.getProperty("version", "");
+    }
+
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(2, TimeUnit.MINUTES)) {
+                progress.say("  the deployment record does not answer: the last entries may be missing");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        record.close();
+    }
+}
