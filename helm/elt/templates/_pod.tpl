@@ -1,4 +1,4 @@
-{{/* A pod that runs one command of elt: (dict "root" $ "command" "run" "arguments" list "component" "apply" "project" true). */}}
+{{/* A pod that runs one command of elt: (dict "root" $ "command" "run" "arguments" list "component" "apply" "target" "other"). */}}
 {{- define "elt.pod" -}}
 {{- $root := .root -}}
 {{- $values := $root.Values -}}
@@ -42,7 +42,7 @@ spec:
         - --directory
         - {{ $values.project.path | quote }}
         - --target
-        - {{ $values.target | quote }}
+        - {{ default $values.target .target | quote }}
         {{- range $name, $value := $values.vars }}
         - --var
         - {{ printf "%s=%s" $name (kindIs "string" $value | ternary $value (toJson $value)) | quote }}
