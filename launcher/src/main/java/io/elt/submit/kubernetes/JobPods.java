@@ -17,7 +17,7 @@ final class JobPods {
     static final String BUNDLE_PATH = BUNDLE_FOLDER + "/" + BUNDLE_FILE;
 
     /** By this name Flink knows which container of a pod is its own. */
-    private static final String CONTAINER = "flink-main-container";
+    static final String CONTAINER = "flink-main-container";
 
     private static final String VOLUME = "elt-bundle";
 

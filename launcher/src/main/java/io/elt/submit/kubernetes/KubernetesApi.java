@@ -170,6 +170,7 @@ final class KubernetesApi {
                                 client.pods()
                                         .inNamespace(api.namespace())
                                         .withName(pod)
+                                        .inContainer(JobPods.CONTAINER)
                                         .tailingLines(lines)
                                         .getLog(),
                                 lines))

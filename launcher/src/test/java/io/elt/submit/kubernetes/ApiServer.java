@@ -79,6 +79,16 @@ public final class ApiServer implements AutoCloseable {
                 .always();
     }
 
+    /** What a pod has written. */
+    void log(String pod, int lines, String text) {
+        server.expect()
+                .get()
+                .withPath("/api/v1/namespaces/" + NAMESPACE + "/pods/" + pod
+                        + "/log?pretty=false&container=flink-main-container&tailLines=" + lines)
+                .andReturn(200, text)
+                .always();
+    }
+
     private static ResponseProvider<Object> error(int code, String reason, String message) {
         return ResponseProviders.of(
                 code,

@@ -12,6 +12,7 @@ import io.elt.submit.StopException;
 import io.elt.submit.Submission;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +267,30 @@ class KubernetesClusterTest {
             cluster.submit(Bundles.of("shop", "dws_deposit", Map.of(), "INSERT"), JobSecrets.none());
 
             assertThat(cluster.jobs()).isEmpty();
+        }
+    }
+
+    @Test
+    void logsAreThoseOfThePodsOfTheJob() {
+        try (KubernetesCluster cluster = connect(Map.of())) {
+            Submission job = cluster.submit(version("a1", Map.of()), SECRETS);
+            for (String name : List.of(NAME, "bank-other")) {
+                server.client()
+                        .resource(new PodBuilder()
+                                .withNewMetadata()
+                                .withName(name + "-taskmanager-1-1")
+                                .withLabels(Map.of("app", name))
+                                .endMetadata()
+                                .build())
+                        .inNamespace(ApiServer.NAMESPACE)
+                        .create();
+                server.log(name + "-taskmanager-1-1", 2, "one\ntwo\n");
+            }
+
+            assertThat(cluster.logs(job, 2)).singleElement().satisfies(log -> assertThat(log.toString())
+                    .contains(NAME + "-taskmanager-1-1")
+                    .contains("one")
+                    .contains("two"));
         }
     }
 
