@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * HDFS and YARN, started by the first test that asks and shared by all test classes of the JVM. Its logs, and those of the
- * containers, stay in {@code target/hadoop} until the next run.
+ * containers, stay in {@code target/hadoop} until the next run. It ends by itself when the JVM has ended: hooks of what was
+ * tested may still ask it something.
  */
 public final class Hadoop {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -83,7 +83,6 @@ public final class Hadoop {
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().remove("HADOOP_CONF_DIR");
             Hadoop hadoop = new Hadoop(folder, builder.start());
-            Runtime.getRuntime().addShutdownHook(new Thread(hadoop::end));
             hadoop.awaitReady();
             return hadoop;
         } catch (IOException e) {
@@ -123,25 +122,6 @@ public final class Hadoop {
 
     private static String tail(String text) {
         return text.substring(Math.max(0, text.length() - 4_000));
-    }
-
-    private void end() {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            // Half a gigabyte of jars in blocks and caches; the logs stay.
-            delete(folder.resolve("data").resolve("hdfs"));
-            try (Stream<Path> files = Files.find(folder, 20, (path, attributes) -> List.of("filecache", "usercache")
-                    .contains(path.getFileName().toString()))) {
-                files.toList().forEach(Hadoop::delete);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static void delete(Path folder) {

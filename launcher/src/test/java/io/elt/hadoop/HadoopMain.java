@@ -7,9 +7,13 @@ import org.apache.hadoop.yarn.server.MiniYARNCluster;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Starts HDFS and YARN, writes the configuration of clients to a folder, and lives as long as somebody holds the other end
@@ -25,10 +29,10 @@ public final class HadoopMain {
      * @param arguments the folder for all data, and the folder for the configuration
      */
     public static void main(String[] arguments) throws Exception {
-        Thread end = new Thread(HadoopMain::endWithParent, "end-with-parent");
+        Path data = Path.of(arguments[0]);
+        Thread end = new Thread(() -> endWithParent(data), "end-with-parent");
         end.setDaemon(true);
         end.start();
-        Path data = Path.of(arguments[0]);
         Path configuration = Path.of(arguments[1]);
         Configuration settings = new YarnConfiguration();
         storage(settings, data);
@@ -106,7 +110,7 @@ public final class HadoopMain {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void endWithParent() {
+    private static void endWithParent(Path data) {
         try {
             while (System.in.read() >= 0) {
                 continue;
@@ -116,6 +120,21 @@ public final class HadoopMain {
         }
         // Containers would live on without their NodeManager.
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        deleteCopies(data);
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Half a gigabyte of jars in blocks and caches; the logs stay. */
+    private static void deleteCopies(Path data) {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                boolean isLog = file.toString().contains("logDir");
+                if (!isLog && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            e.printStackTrace();
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class YarnCluster implements Cluster {
         }
         ClusterJars jars = ClusterJars.in(scope.home());
         try {
-            history(identity.job()).tidy();
+            tidy(identity.job());
             Optional<Path> shared = config.lib().isPresent()
                     ? Optional.of(user.ask(() -> new SharedLib(config.lib().get(), hadoop).provide(jars)))
                     : Optional.empty();
@@ -206,6 +207,14 @@ public final class YarnCluster implements Cluster {
         return new JobArchive(
                 settings.getOrDefault("jobmanager.archive.fs.dir", ApplicationSettings.archive(stateOf(job))),
                 ApplicationSettings.refused(stateOf(job)));
+    }
+
+    private void tidy(String job) {
+        try {
+            history(job).tidy();
+        } catch (IOException e) {
+            watch.say("KEEP what old runs of " + job + " left behind: " + YarnErrors.innermost(e));
+        }
     }
 
     private String stateOf(String job) {

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Jobs on a real ResourceManager and NodeManager, with state on a real HDFS. */
 class YarnClusterIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Hadoop HADOOP = Hadoop.shared();
     private static final StateFolder STATES = new StateFolder(HADOOP.fileSystem() + "/elt/state/bank/prod");
