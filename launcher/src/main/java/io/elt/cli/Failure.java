@@ -3,6 +3,7 @@ package io.elt.cli;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
+import io.elt.status.SourceUnreachableException;
 import io.elt.submit.ClusterUnreachableException;
 import io.elt.submit.StopException;
 
@@ -44,6 +45,11 @@ final class Failure {
         if (cause instanceof ClusterUnreachableException) {
             return Optional.of(Diagnostic.error(ErrorCode.CLUSTER_UNREACHABLE, cause.getMessage())
                     .withHint("is the cluster running, and are the target's addresses right? `elt doctor` tries each")
+                    .toException(cause));
+        }
+        if (cause instanceof SourceUnreachableException) {
+            return Optional.of(Diagnostic.error(ErrorCode.SOURCE_UNREACHABLE, cause.getMessage())
+                    .withHint("check its address, its user and the way there; `elt doctor` tries each address")
                     .toException(cause));
         }
         if (cause instanceof StopException) {

@@ -1,6 +1,7 @@
 package io.elt.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.elt.submit.Cluster;
 import io.elt.submit.ClusterUnreachableException;
 import io.elt.submit.Condition;
@@ -56,7 +57,10 @@ public final class JobStatusReader {
     private JobStatus byFlink(Submission submission, URI rest) {
         String path = "/jobs/" + submission.jobId();
         JsonNode job = api.get(rest, path);
-        JsonNode checkpoints = api.get(rest, path + "/checkpoints");
+        // Of a batch there are none, and to ask for them is an error.
+        JsonNode checkpoints = job.path("job-type").asText().equals("BATCH")
+                ? MissingNode.getInstance()
+                : api.get(rest, path + "/checkpoints");
         return new JobStatus(
                 submission.job(),
                 state(job),

@@ -14,7 +14,9 @@ public record Lag(String job, String input, long unread, Unit unit, Duration wai
     /** What an input is made of. */
     public enum Unit {
         RECORDS,
-        SNAPSHOTS
+        SNAPSHOTS,
+        /** Of a binlog, which holds the changes of all tables of a server. */
+        BYTES
     }
 
     public boolean isCaughtUp() {

@@ -112,7 +112,6 @@ public final class MariaDb implements AutoCloseable {
     /** Goes down, and up again with the same data at the same port. */
     public void restart() throws ManagedProcessException {
         server.stop();
-        server = DB.newEmbeddedDB(configuration.build());
         server.start();
     }
 

@@ -82,7 +82,7 @@ public final class ClusterJobs implements AutoCloseable {
         Map<String, Submission> known = known();
         JobStatusReader reader = new JobStatusReader(cluster);
         try (Lake lake = new Lake(plan.lakes());
-                Inputs inputs = new Inputs(lake, loaded.bundler(), plan.jobs())) {
+                Inputs inputs = new Inputs(lake, loaded.bundler(), states, plan.jobs())) {
             List<ProjectStatus.JobReport> jobs = new ArrayList<>();
             for (Job job : plan.jobs()) {
                 Optional<Submission> submission = Optional.ofNullable(known.get(job.name()));

@@ -10,6 +10,7 @@ import io.elt.status.KafkaOffsets;
 import io.elt.status.Lag;
 import io.elt.status.Lake;
 import io.elt.submit.Bundler;
+import io.elt.submit.StateFolder;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
@@ -26,10 +27,12 @@ final class Inputs implements AutoCloseable {
     private final Bundler bundler;
     private final Map<ExternalInput, KafkaOffsets> topics = new HashMap<>();
     private final Map<ExternalInput, Map<TopicPartition, Long>> marks = new HashMap<>();
+    private final MySqlInputs databases;
 
-    Inputs(Lake lake, Bundler bundler, List<Job> jobs) {
+    Inputs(Lake lake, Bundler bundler, StateFolder states, List<Job> jobs) {
         this.lake = lake;
         this.bundler = bundler;
+        this.databases = new MySqlInputs(states, jobs);
         for (Job job : jobs) {
             job.inputs().stream().filter(ExternalInput::isKafka).forEach(input -> KafkaOffsets.of(input)
                     .ifPresent(offsets -> topics.put(input, offsets)));
@@ -61,19 +64,37 @@ final class Inputs implements AutoCloseable {
                 .withHint("give the source a properties.group.id of its own, or run without --once");
     }
 
-    /** Remembers where the topics end now: {@link #unreadUpToMark} counts up to there. */
+    /** Remembers where topics and binlogs end now: {@link #unreadUpToMark} counts up to there. */
     void mark() {
+        databases.mark();
         topics.forEach((input, topic) -> marks.put(input, topic.ends()));
     }
 
-    /** What the job has not read, and committed, of its tables, and of its topics up to the mark. */
+    /**
+     * What the job has not read, and committed, of its tables, and of its topics and binlogs up to the mark.
+     *
+     * @throws io.elt.diagnostic.EltException if it cannot read it any more
+     */
     boolean unreadUpToMark(Job job) {
+        check(job);
+        if (!databases.isReadUpToMark(job)) {
+            return true;
+        }
         for (ExternalInput input : job.inputs()) {
             if (topics.containsKey(input) && topics.get(input).unreadUpTo(marks.get(input)) > 0) {
                 return true;
             }
         }
         return job.reads().stream().anyMatch(table -> lake.unreadSnapshots(table, bundler.consumerId(job)) > 0);
+    }
+
+    /**
+     * Looks whether the job can still read what it reads.
+     *
+     * @throws io.elt.diagnostic.EltException if a database has lost a column of it
+     */
+    void check(Job job) {
+        databases.compareTables(job, Instant.now());
     }
 
     List<Lag> lags(Job job) {
@@ -87,6 +108,9 @@ final class Inputs implements AutoCloseable {
                 lags.add(new Lag(job.name(), offsets.topics(), unread, Lag.Unit.RECORDS, waiting));
             }
         }
+        job.inputs().stream()
+                .filter(databases::reads)
+                .forEach(input -> databases.lag(job, input, now).ifPresent(lags::add));
         for (TableName table : job.reads()) {
             if (lake.holds(table)) {
                 String reader = bundler.consumerId(job);

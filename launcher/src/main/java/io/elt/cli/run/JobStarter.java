@@ -73,10 +73,11 @@ final class JobStarter {
     }
 
     /**
-     * @throws io.elt.diagnostic.EltException if the cluster refuses it
+     * @throws io.elt.diagnostic.EltException if the cluster refuses it, or a database has not what it reads
      */
     RunningJob start(Job job, Start start, Action action) {
         Optional<String> resumeFrom = start.isFresh() ? Optional.empty() : resumeFrom(job, start);
+        MySqlInputs.requireReadable(job, resumeFrom);
         if (resumeFrom.isEmpty()) {
             startOver(job);
         }

@@ -139,7 +139,9 @@ final class MySqlServer {
             return question.ask(connection);
         } catch (SQLException e) {
             throw new SourceUnreachableException(
-                    "MySQL at " + address() + " does not tell " + what + ", asked for table " + input.name(), e);
+                    "MySQL at " + address() + " does not tell " + what + ", asked for table " + input.name() + ": "
+                            + e.getMessage().lines().findFirst().orElse(""),
+                    e);
         }
     }
 }

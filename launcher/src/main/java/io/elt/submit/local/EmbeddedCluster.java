@@ -21,9 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Flink in this process. Jobs reach it over REST, as they reach a session cluster, so both run the same code. */
 public final class EmbeddedCluster implements Cluster {
+    /** The reader of MySQL's binlog tells of each connection by Java's own logging, which goes to the user's screen. */
+    private static final Logger BINLOG_CLIENT = Logger.getLogger("com.github.shyiko.mysql.binlog");
+
     private final MiniCluster cluster;
     private final URI rest;
     private final URI metrics;
@@ -43,6 +48,7 @@ public final class EmbeddedCluster implements Cluster {
      * @throws ClusterStartException if it cannot start, for example because the port is in use
      */
     public static EmbeddedCluster start(EmbeddedClusterConfig config) {
+        BINLOG_CLIENT.setLevel(Level.WARNING);
         Configuration flink = config.toFlink(freePort());
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(flink)

@@ -110,9 +110,18 @@ final class EltProcess implements AutoCloseable {
         }
     }
 
+    StarRocks starRocks() {
+        return StarRocks.connect("jdbc:mysql://127.0.0.1:" + ports.starrocks(), "root", "");
+    }
+
+    /** Waits until it ends by itself. */
+    int awaitEnd() {
+        return exitCode(process);
+    }
+
     /** The rows of a query as text; empty as long as StarRocks or the table is not there. */
     String query(String sql) {
-        try (StarRocks starRocks = StarRocks.connect("jdbc:mysql://127.0.0.1:" + ports.starrocks(), "root", "")) {
+        try (StarRocks starRocks = starRocks()) {
             return starRocks.query(sql).rows().toString();
         } catch (EltException e) {
             return "";
