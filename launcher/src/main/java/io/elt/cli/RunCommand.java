@@ -32,7 +32,12 @@ import java.util.concurrent.Callable;
                     + " changed goes on from a savepoint.",
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  elt run sql/dws_deposit.sql", "  elt run +ads_branch --once", "  elt run layer:ods --fresh"})
+        footer = {
+            "  elt run sql/dws_deposit.sql",
+            "  elt run +ads_branch --once",
+            "  elt run layer:ods --fresh",
+            "  elt run dws_deposit --mode batch --to 2024-02-01"
+        })
 final class RunCommand implements Callable<Integer> {
     @ParentCommand
     Elt elt;
@@ -74,6 +79,27 @@ final class RunCommand implements Callable<Integer> {
                     + " contacted.")
     boolean dryRun;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "streaming (default), or batch: the tables are made anew as of --to, and the run ends.")
+    Mode mode = Mode.streaming;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "With --mode batch: only what changed since then.")
+    String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "With --mode batch: as of that time, a day or 2024-01-31T06:00; default: now.")
+    String to;
+
+    /** How files run. */
+    enum Mode {
+        streaming,
+        batch
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -93,10 +119,10 @@ final class RunCommand implements Callable<Integer> {
 
     /** Manifests say what shall run, not how it gets there. */
     private RunRequest dryRequest() {
-        if (once || fresh || savepoint != null) {
+        if (once || fresh || savepoint != null || mode == Mode.batch) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--dry-run prints what shall run; --once, --fresh and --from-savepoint are about a run");
+                    "--dry-run prints what shall run as streams; --once, --fresh, --from-savepoint and --mode are about a run");
         }
         return request();
     }
@@ -108,7 +134,23 @@ final class RunCommand implements Callable<Integer> {
                 ports.ports(),
                 selection.selection(),
                 once ? RunRequest.Until.CAUGHT_UP : RunRequest.Until.STOPPED,
-                start());
+                start(),
+                dates());
+    }
+
+    private Optional<RunRequest.Dates> dates() {
+        if (mode == Mode.streaming) {
+            if (from != null || to != null) {
+                throw new ParameterException(spec.commandLine(), "--from and --to need --mode batch");
+            }
+            return Optional.empty();
+        }
+        if (once || savepoint != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "a batch ends by itself and has no state: --once and --from-savepoint are for streams");
+        }
+        return Optional.of(new RunRequest.Dates(Optional.ofNullable(from), Optional.ofNullable(to)));
     }
 
     private Start start() {

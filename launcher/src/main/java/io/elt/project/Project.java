@@ -41,4 +41,9 @@ public record Project(
         merged.putAll(more);
         return new Project(root, name, target, targetNames, merged, sources, check, declarations, files);
     }
+
+    /** The project with other options of its sources. */
+    public Project withSources(Map<String, Source> others) {
+        return new Project(root, name, target, targetNames, variables, others, check, declarations, files);
+    }
 }

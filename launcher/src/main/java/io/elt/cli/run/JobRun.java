@@ -7,7 +7,6 @@ import io.elt.diagnostic.Problems;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
-import io.elt.serving.StarRocks;
 import io.elt.status.JobStatus;
 import io.elt.status.Lag;
 import io.elt.status.Lake;
@@ -67,7 +66,7 @@ public final class JobRun implements AutoCloseable {
         this.lake = new Lake(plan.lakes());
         Bundler bundler = loaded.bundler();
         this.starter = new JobStarter(plan, cluster, bundler, states, lake, recorder);
-        this.inputs = new Inputs(lake, bundler, plan.jobs());
+        this.inputs = new Inputs(lake, bundler, states, plan.jobs());
     }
 
     public Lake lake() {
@@ -88,11 +87,7 @@ public final class JobRun implements AutoCloseable {
         if (plan.jobs().stream().flatMap(job -> job.writes().stream()).noneMatch(loaded::serves)) {
             return;
         }
-        progress.step("APPLY sql/serving", () -> {
-            try (StarRocks starRocks = loaded.connectServing()) {
-                starRocks.apply(loaded.serving());
-            }
-        });
+        loaded.applyServing(progress);
     }
 
     /** Remembers where the topics end now; {@link #drain} reads up to there. */
@@ -223,12 +218,13 @@ public final class JobRun implements AutoCloseable {
 
     /**
      * @return the jobs' states and lags, in the plan's order
-     * @throws EltException if a job has failed
+     * @throws EltException if a job has failed, or cannot read its inputs any more
      */
     public List<JobView> views() {
         List<JobView> views = new ArrayList<>();
         for (RunningJob job : running) {
             JobStatus status = watch.check(job);
+            inputs.check(job.job());
             List<Lag> lags = status.state() == JobState.RUNNING ? inputs.lags(job.job()) : List.of();
             views.add(new JobView(job.job(), status, lags));
         }

@@ -155,6 +155,15 @@ public record LoadedProject(
                         && table.table().equals(name.table()));
     }
 
+    /** Creates what the serving side owns. */
+    void applyServing(Progress progress) {
+        progress.step("APPLY sql/serving", () -> {
+            try (StarRocks starRocks = connectServing()) {
+                starRocks.apply(serving);
+            }
+        });
+    }
+
     /** StarRocks as the project's variables say where it is. */
     public StarRocks connectServing() {
         return connectServing(renderer);

@@ -1,10 +1,13 @@
 package io.elt.cli.run;
 
+import io.elt.backfill.BoundedSources;
+import io.elt.backfill.Window;
 import io.elt.cli.output.Rows;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
+import io.elt.plan.Traced;
 import io.elt.project.Project;
 import io.elt.project.RunOn;
 import io.elt.status.Lake;
@@ -13,6 +16,9 @@ import io.elt.submit.ClusterSettings;
 import io.elt.submit.DeploymentWatch;
 import io.elt.submit.StateFolder;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +45,11 @@ public final class RunJobs {
      */
     public Optional<Rows> run(RunRequest request) {
         Ports ports = request.ports().resolved();
-        LoadedProject loaded = loading.load(loading.read(request.directory(), request.overrides(), ports));
+        Project project = loading.read(request.directory(), request.overrides(), ports);
+        if (request.dates().isPresent()) {
+            return batch(request, project, request.dates().get(), ports);
+        }
+        LoadedProject loaded = loading.load(project);
         Plan all = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.plan(loaded));
         checkWarehouses(all);
         Set<Job> selected = ListedGraph.of(loaded, all).jobs(request.selection());
@@ -51,6 +61,54 @@ public final class RunJobs {
         return loaded.project().target().runOn() == RunOn.EMBEDDED
                 ? embedded(request, loaded, all, plan, ports)
                 : deployed(request, loaded, all, plan);
+    }
+
+    /** The same files with an end: a result as of a time. */
+    private Optional<Rows> batch(RunRequest request, Project project, RunRequest.Dates dates, Ports ports) {
+        Window window = Window.of(dates.from(), dates.to(), zone(project), Instant.now());
+        LoadedProject loaded = loading.load(BoundedSources.of(project, window));
+        Traced traced = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.trace(loaded));
+        Plan all = traced.plan();
+        checkWarehouses(all);
+        Plan plan = all.only(ListedGraph.of(loaded, all).jobs(request.selection()));
+        boolean embedded = project.target().runOn() == RunOn.EMBEDDED;
+        EltFolder folder = EltFolder.of(project.root());
+        StateFolder states = embedded ? folder.state(project.target().name()) : Clusters.states(loaded);
+        BatchRun run = new BatchRun(loaded, all, plan, window, traced.flows(), states, progress);
+        run.check(request.start());
+        progress.say("BATCH " + window);
+        if (!embedded) {
+            try (Cluster cluster = progress.step(
+                    "CONNECT " + project.target().name(), () -> Clusters.connect(loaded, deploymentWatch()))) {
+                return batch(run, cluster, loaded, plan);
+            }
+        }
+        // One at a time: each then has the memory of all, which sorting and hashing need.
+        try (EmbeddedTarget target = startTarget(loaded, folder, ports, widest(loaded, plan), progress)) {
+            target.createTopics(plan);
+            return batch(run, target.cluster(), loaded, plan);
+        }
+    }
+
+    /** The plan with only the job that needs most slots. */
+    private static Plan widest(LoadedProject loaded, Plan plan) {
+        return plan.jobs().stream()
+                .map(job -> plan.only(List.of(job)))
+                .max(Comparator.comparingInt(job -> Slots.neededBy(job, loaded.flinkSettings())))
+                .orElse(plan);
+    }
+
+    private Optional<Rows> batch(BatchRun run, Cluster cluster, LoadedProject loaded, Plan plan) {
+        if (plan.jobs().stream().flatMap(job -> job.writes().stream()).anyMatch(loaded::serves)) {
+            loaded.applyServing(progress);
+        }
+        return run.run(cluster, signal);
+    }
+
+    /** In which days begin: that of the jobs. */
+    private ZoneId zone(Project project) {
+        String zone = loading.renderer(project).flinkSettings().get("table.local-time-zone");
+        return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
     }
 
     private Optional<Rows> embedded(RunRequest request, LoadedProject loaded, Plan all, Plan plan, Ports ports) {

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CompletionsTest {
     /** Values that nobody but the user knows. */
-    private static final Set<String> OWN_WORDS = Set.of("PATH", "SQL", "ID", "PORT", "N", "NAME", "GLOB");
+    private static final Set<String> OWN_WORDS = Set.of("PATH", "SQL", "ID", "PORT", "N", "NAME", "GLOB", "DATE");
 
     @TempDir
     private Path folder;
@@ -110,7 +110,7 @@ class CompletionsTest {
         assertThat(offered("c")).contains("check", "clean", "completion").doesNotContain("complete");
         assertThat(offered("run --once --o")).containsExactly("--output");
         assertThat(offered("run --select a --s")).as("may be repeated").containsExactly("--select");
-        assertThat(offered("run -t local --t")).isEmpty();
+        assertThat(offered("run -t local --ta")).isEmpty();
     }
 
     @Test

@@ -29,6 +29,19 @@ record LakeRows(Map<String, Map<String, String>> lakes) {
         return new Lake(lakes);
     }
 
+    /** The names of a table's columns. */
+    String[] columns(TableName name) {
+        Options options = Options.fromMap(lakes.get(name.catalog()));
+        try (Catalog catalog = CatalogFactory.createCatalog(CatalogContext.create(options))) {
+            return catalog.getTable(Identifier.create(name.database(), name.table()))
+                    .rowType()
+                    .getFieldNames()
+                    .toArray(String[]::new);
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot read " + name, e);
+        }
+    }
+
     /** The chosen columns of all rows of the newest snapshot, as text; strings as they are. */
     List<List<String>> read(TableName name, String... columns) {
         Options options = Options.fromMap(lakes.get(name.catalog()));
