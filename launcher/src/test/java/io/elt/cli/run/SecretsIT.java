@@ -61,6 +61,11 @@ class SecretsIT {
                               execution.checkpointing.interval: 500 ms
                               s3.secret-key: "{{ env_var('S3_KEY') }}"
                               some.url: "https://u:{{ env_var('URL_TOKEN') }}@host"
+                          k8s:
+                            run-on: kubernetes
+                            state: s3://lake/state
+                            vars: {warehouse: "s3://lake/warehouse", kafka: "kafka:9092"}
+                            kubernetes: {image: "registry.example.com/elt:0.1.0"}
                         """)
                 .write(
                         "macros/planted.sql",
@@ -125,7 +130,8 @@ class SecretsIT {
                 "plan --output json",
                 "lineage --output json",
                 "ls --output json",
-                "doctor --output json"
+                "doctor --output json",
+                "run --target k8s --dry-run"
             })
     void whatIsShownOfAProjectHasNoSecrets(String command) throws IOException {
         Outcome outcome = project.elt(environment, command.split(" "));
