@@ -99,6 +99,18 @@ final class SampleJob {
                         "INSERT INTO nothing SELECT n FROM nowhere"));
     }
 
+    /** Its table has an option that nobody knows, beside a secret. */
+    static JobBundle withSecret(String job, StateFolder states) {
+        return bundle(
+                job,
+                states,
+                Map.of("x.y", "${elt.secret:PLANTED}"),
+                List.of(
+                        "CREATE TEMPORARY TABLE nothing (n INT) WITH ('connector' = 'blackhole',"
+                                + " 'nonsense' = '${elt.secret:PLANTED}')",
+                        "INSERT INTO nothing SELECT 1"));
+    }
+
     private static JobBundle bundle(
             String job, StateFolder states, Map<String, String> settings, List<String> statements) {
         Configuration identity = new Configuration()

@@ -25,7 +25,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -161,6 +168,50 @@ class YarnClusterIT {
             assertThat(problem.code()).isEqualTo(ErrorCode.JOB_FAILED);
             assertThat(problem.message()).contains("Object 'nowhere' not found");
         }
+    }
+
+    /** Flink's message about an option that is not known lists all options. */
+    @Test
+    void aSecretReachesTheContainerAndIsInNoneOfItsLogs() throws Exception {
+        String planted = "pl4nted-with-yarn";
+        JobSecrets secrets = JobSecrets.of(Map.of("PLANTED", planted));
+        List<Diagnostic> problems = new ArrayList<>();
+        try (Cluster cluster = connect(Map.of())) {
+            assertThatThrownBy(() -> cluster.submit(SampleJob.withSecret("secret", STATES), secrets))
+                    .isInstanceOfSatisfying(EltException.class, e -> problems.addAll(e.diagnostics()))
+                    .satisfies(e -> assertThat(traceOf(e)).doesNotContain(planted));
+        }
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.code())
+                .isEqualTo(ErrorCode.JOB_FAILED));
+
+        assertThat(containerLogs())
+                .anyMatch(text -> text.contains("'nonsense'='******'"))
+                .noneMatch(text -> text.contains(planted));
+    }
+
+    private static List<String> containerLogs() throws IOException {
+        List<String> texts = new ArrayList<>();
+        Files.walkFileTree(HADOOP.containerLogs(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(java.nio.file.Path folder, BasicFileAttributes attributes) {
+                // What containers work in, and YARN is just deleting.
+                return folder.toString().contains("localDir") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(java.nio.file.Path log, BasicFileAttributes attributes)
+                    throws IOException {
+                texts.add(Files.readString(log, StandardCharsets.ISO_8859_1));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return texts;
+    }
+
+    private static String traceOf(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
     }
 
     @Test
