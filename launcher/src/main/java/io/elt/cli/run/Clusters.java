@@ -1,5 +1,6 @@
 package io.elt.cli.run;
 
+import io.elt.deployment.GitCommit;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
@@ -45,7 +46,12 @@ public final class Clusters {
         return switch (target.runOn()) {
             case EMBEDDED -> runningEmbedded(loaded);
             case SESSION -> SessionCluster.connect(project, SessionConfig.of(target, options), loaded.flinkSettings());
-            case KUBERNETES -> KubernetesCluster.connect(project, KubernetesConfig.of(target, options), states(loaded));
+            case KUBERNETES ->
+                KubernetesCluster.connect(
+                        project,
+                        KubernetesConfig.of(target, options),
+                        states(loaded),
+                        GitCommit.of(loaded.project().root()).map(GitCommit::id));
             case YARN ->
                 YarnCluster.connect(
                         new YarnCluster.Scope(project, target.name(), states(loaded), home()),

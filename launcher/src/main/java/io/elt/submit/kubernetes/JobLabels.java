@@ -17,6 +17,7 @@ record JobLabels(Map<String, String> labels, Map<String, String> annotations) {
     static final String INSTANCE = "app.kubernetes.io/instance";
     static final String PROJECT = "elt.io/project";
     static final String JOB = "elt.io/job";
+    static final String COMMIT = "elt.io/commit";
     static final String FINGERPRINT = "elt.io/fingerprint";
 
     private static final int LONGEST = 63;

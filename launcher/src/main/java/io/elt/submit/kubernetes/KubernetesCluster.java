@@ -1,6 +1,6 @@
 package io.elt.submit.kubernetes;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 import io.elt.submit.Cluster;
@@ -31,23 +31,32 @@ public final class KubernetesCluster implements Cluster {
     private final Connection connection;
     private final KubernetesApi api;
     private final JobFiles files;
+    private final Optional<String> commit;
 
-    private KubernetesCluster(String project, KubernetesConfig config, StateFolder states, Connection connection) {
+    private KubernetesCluster(
+            String project,
+            KubernetesConfig config,
+            StateFolder states,
+            Optional<String> commit,
+            Connection connection) {
         this.project = project;
         this.config = config;
         this.manifests = new Manifests(config, states);
         this.connection = connection;
         this.api = new KubernetesApi(connection.client(), config.api());
         this.files = new JobFiles(api, config.api());
+        this.commit = commit;
     }
 
     /**
      * @param project whose jobs are looked for
      * @param states where the target's jobs keep their state
+     * @param commit of the project; on what is applied only, for what is kept in a repository cannot name its own commit
      * @throws io.elt.diagnostic.EltException if Kubernetes does not answer, or has no Flink operator, or does not allow to ask
      */
-    public static KubernetesCluster connect(String project, KubernetesConfig config, StateFolder states) {
-        KubernetesCluster cluster = new KubernetesCluster(project, config, states, Connection.to(config.api()));
+    public static KubernetesCluster connect(
+            String project, KubernetesConfig config, StateFolder states, Optional<String> commit) {
+        KubernetesCluster cluster = new KubernetesCluster(project, config, states, commit, Connection.to(config.api()));
         try {
             cluster.jobs();
             return cluster;
@@ -70,14 +79,16 @@ public final class KubernetesCluster implements Cluster {
         }
         files.put(job, secrets);
         Optional<String> complaint = live.flatMap(Deployment::error);
-        api.apply(started(job, live, resumeFrom));
+        ObjectNode wanted = started(job, live, resumeFrom).deepCopy();
+        commit.ifPresent(id -> wanted.withObject("/metadata/annotations").put(JobLabels.COMMIT, id));
+        api.apply(wanted);
         Deployment taken = awaitTaken(job.name(), name, complaint);
         files.removeOld(job, live);
         return submission(taken);
     }
 
     /** What is suspended goes on from where it stopped by itself; all else has to be told. */
-    private static JsonNode started(JobManifests job, Optional<Deployment> live, Optional<String> resumeFrom) {
+    private static ObjectNode started(JobManifests job, Optional<Deployment> live, Optional<String> resumeFrom) {
         if (resumeFrom.isEmpty()
                 || live.filter(Deployment::hasStopped)
                         .flatMap(Deployment::savepoint)

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -44,7 +45,8 @@ class ConnectionTest {
         all.putAll(options);
         EltException refused = catchThrowableOfType(
                 EltException.class,
-                () -> KubernetesCluster.connect("bank", Targets.config(all), new StateFolder("file:///state")));
+                () -> KubernetesCluster.connect(
+                        "bank", Targets.config(all), new StateFolder("file:///state"), Optional.empty()));
         assertThat(refused).isNotNull();
         return refused.diagnostics().get(0);
     }

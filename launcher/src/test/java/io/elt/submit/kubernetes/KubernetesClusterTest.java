@@ -67,7 +67,10 @@ class KubernetesClusterTest {
         }
         all.putAll(options);
         return KubernetesCluster.connect(
-                "bank", Targets.config(all), new StateFolder(folder.toUri() + "state/bank/prod"));
+                "bank",
+                Targets.config(all),
+                new StateFolder(folder.toUri() + "state/bank/prod"),
+                Optional.of("c0ffee"));
     }
 
     private static JobBundle version(String fingerprint, Map<String, String> settings) {
@@ -241,7 +244,8 @@ class KubernetesClusterTest {
 
             assertThat(live().getMetadata().getAnnotations())
                     .containsEntry("argocd", "here")
-                    .containsEntry("elt.io/fingerprint", "a2");
+                    .containsEntry("elt.io/fingerprint", "a2")
+                    .containsEntry("elt.io/commit", "c0ffee");
             assertThat(live().<Map<String, String>>get("spec", "flinkConfiguration"))
                     .doesNotContainKey("x.y");
         }
