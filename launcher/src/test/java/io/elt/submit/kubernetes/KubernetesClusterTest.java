@@ -1,8 +1,5 @@
 package io.elt.submit.kubernetes;
 
-import io.elt.diagnostic.Diagnostic;
-import io.elt.diagnostic.EltException;
-import io.elt.diagnostic.ErrorCode;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 import io.elt.submit.Condition;
@@ -13,8 +10,6 @@ import io.elt.submit.Submission;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,6 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The life of a job as elt and a user of kubectl see it, over HTTP; what the operator does is played. */
 class KubernetesClusterTest {
@@ -370,69 +364,5 @@ class KubernetesClusterTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Test
-    void theOperatorRefuses() {
-        try (KubernetesCluster cluster = connect(Map.of())) {
-            operator.refuse("{\"type\":\"x\",\"message\":\"Forbidden Flink config key: kubernetes.cluster-id\"}");
-            Diagnostic problem = problem(() -> cluster.submit(version("a1", Map.of()), SECRETS));
-
-            assertThat(problem.code()).isEqualTo(ErrorCode.DEPLOYMENT_REFUSED);
-            assertThat(problem.message())
-                    .isEqualTo("the Flink operator refuses job dws_deposit: Forbidden Flink config key:"
-                            + " kubernetes.cluster-id");
-        }
-    }
-
-    @Test
-    void nobodyTakesTheJob() {
-        operator.sleep();
-        try (KubernetesCluster cluster = connect(Map.of("operator-timeout", "1 s"))) {
-            Diagnostic problem = problem(() -> cluster.submit(version("a1", Map.of()), SECRETS));
-
-            assertThat(problem.code()).isEqualTo(ErrorCode.OPERATOR_SILENT);
-            assertThat(problem.hint().orElseThrow()).contains("does it watch namespace streaming");
-        }
-    }
-
-    @Test
-    void aWebhookOrAQuotaRefuses() {
-        server.refuseToCreate(403, "", "admission webhook \"image-policy\" denied the request: latest");
-        try (KubernetesCluster cluster = connect(Map.of())) {
-            Diagnostic problem = problem(() -> cluster.submit(version("a1", Map.of()), SECRETS));
-
-            assertThat(problem.code()).isEqualTo(ErrorCode.DEPLOYMENT_REFUSED);
-            assertThat(problem.message()).contains("image-policy").contains("denied the request: latest");
-        }
-    }
-
-    @Test
-    void aSecretOfSomebodyElseMustHaveWhatTheJobNeeds() {
-        try (KubernetesCluster cluster = connect(Map.of("secret", "shared"))) {
-            Diagnostic none = problem(() -> cluster.submit(version("a1", Map.of()), SECRETS));
-            server.client()
-                    .resource(new SecretBuilder()
-                            .withNewMetadata()
-                            .withName("shared")
-                            .endMetadata()
-                            .withData(Map.of("other", "eA=="))
-                            .build())
-                    .inNamespace(ApiServer.NAMESPACE)
-                    .create();
-            Diagnostic lacking = problem(() -> cluster.submit(version("a1", Map.of()), SECRETS));
-
-            assertThat(none.code()).isEqualTo(ErrorCode.SECRET_MISSING);
-            assertThat(none.message()).contains("no Secret shared").contains("starrocks_password");
-            assertThat(lacking.message()).isEqualTo("Secret shared has no value for starrocks_password");
-            assertThat(secret()).isEmpty();
-            assertThat(live()).isNull();
-        }
-    }
-
-    private static Diagnostic problem(ThrowingCallable call) {
-        EltException refused = catchThrowableOfType(EltException.class, call);
-        assertThat(refused).isNotNull();
-        return refused.diagnostics().get(0);
     }
 }
