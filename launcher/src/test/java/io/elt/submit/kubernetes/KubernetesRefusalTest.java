@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -53,7 +54,10 @@ class KubernetesRefusalTest {
         }
         all.putAll(options);
         return KubernetesCluster.connect(
-                "bank", Targets.config(all), new StateFolder(folder.toUri() + "state/bank/prod"));
+                "bank",
+                Targets.config(all),
+                new StateFolder(folder.toUri() + "state/bank/prod"),
+                Optional.empty());
     }
 
     private static JobBundle bundle() {
