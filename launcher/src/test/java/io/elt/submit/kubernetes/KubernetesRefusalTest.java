@@ -54,10 +54,7 @@ class KubernetesRefusalTest {
         }
         all.putAll(options);
         return KubernetesCluster.connect(
-                "bank",
-                Targets.config(all),
-                new StateFolder(folder.toUri() + "state/bank/prod"),
-                Optional.empty());
+                "bank", Targets.config(all), new StateFolder(folder.toUri() + "state/bank/prod"), Optional.empty());
     }
 
     private static JobBundle bundle() {
