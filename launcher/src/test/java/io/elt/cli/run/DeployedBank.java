@@ -40,18 +40,19 @@ final class DeployedBank implements AutoCloseable {
      *
      * @param target what elt.yaml says of the target besides its variables: lines of YAML
      * @param warehouse the lake, as Flink knows it
+     * @param settings of Flink, besides those that the laptop has: lines of YAML
      */
-    static DeployedBank in(Path folder, String warehouse, String target) throws IOException {
+    static DeployedBank in(Path folder, String warehouse, String target, String settings) throws IOException {
         EmbeddedStack stack = EmbeddedStack.start(new StackConfig(folder.resolve("stack"), "127.0.0.1", 0, 0, 0));
         BankLoader.load(
                 stack.endpoints().kafka(), BankSource.generated(BankSpec.demo().withTransactions(2_000)));
         ProjectCopy project = ProjectCopy.in(folder.resolve("bank"));
         DeployedBank bank = new DeployedBank(project, stack);
-        bank.add(warehouse, target);
+        bank.add(warehouse, target, settings);
         return bank;
     }
 
-    private void add(String warehouse, String target) throws IOException {
+    private void add(String warehouse, String target, String settings) throws IOException {
         Path yaml = project.folder().resolve("elt.yaml");
         String vars =
                 """
@@ -70,7 +71,10 @@ final class DeployedBank implements AutoCloseable {
                                 stack.endpoints().starRocksHttp());
         String local = Files.readString(yaml);
         String flink = local.substring(local.lastIndexOf("    flink:\n"));
-        Files.writeString(yaml, local.stripTrailing() + "\n  " + TARGET + ":\n" + (target + vars).indent(4) + flink);
+        Files.writeString(
+                yaml,
+                local.stripTrailing() + "\n  " + TARGET + ":\n" + (target + vars).indent(4) + flink.stripTrailing()
+                        + "\n" + settings.indent(6));
     }
 
     ProjectCopy project() {

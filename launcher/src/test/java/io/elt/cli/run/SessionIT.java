@@ -41,7 +41,8 @@ class SessionIT {
                 state: "file://%s"
                 session: {address: "%s", lib: installed}
                 """
-                        .formatted(folder.resolve("state"), cluster.address()));
+                        .formatted(folder.resolve("state"), cluster.address()),
+                "");
     }
 
     @AfterAll
