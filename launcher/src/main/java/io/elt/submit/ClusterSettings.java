@@ -21,4 +21,12 @@ public final class ClusterSettings {
                         && SecretExtraction.holdsSecret(setting.getKey(), setting.getValue(), secrets));
         return shown;
     }
+
+    /** Without those that hold a secret, for who only plans: libraries log what settings they are given. */
+    public static Map<String, String> withoutSecrets(Map<String, String> settings, NamedSecrets secrets) {
+        Map<String, String> plain = new TreeMap<>(settings);
+        plain.entrySet()
+                .removeIf(setting -> SecretExtraction.holdsSecret(setting.getKey(), setting.getValue(), secrets));
+        return plain;
+    }
 }

@@ -45,6 +45,7 @@ final class TargetEndpoints {
         project.sources().values().forEach(endpoints::addSource);
         project.files().catalogs().forEach(endpoints::addCatalog);
         endpoints.addFlink();
+        renderer.stateFolder().ifPresent(folder -> endpoints.addFolder("state", folder, Endpoint.Access.WRITE));
         return endpoints.found;
     }
 
@@ -89,6 +90,9 @@ final class TargetEndpoints {
         Optional.ofNullable(settings.get("rest.address"))
                 .ifPresent(host ->
                         add(new Endpoint.Server("Flink", host + ":" + settings.getOrDefault("rest.port", "8081"))));
+        Optional.ofNullable(renderer.clusterOptions().get("address"))
+                .flatMap(TargetEndpoints::server)
+                .ifPresent(server -> add(new Endpoint.Server("Flink", server)));
     }
 
     private void addFolder(String name, String address, Endpoint.Access access) {

@@ -104,6 +104,7 @@ public final class JobRun implements AutoCloseable {
     public void submit(Start start) {
         Alterations alterations = new Alterations(loaded, plan);
         alterations.check();
+        recorder.requireDeletes(plan);
         Map<String, Submission> runs = running();
         Set<String> left = plan.jobs().stream()
                 .filter(job -> start.equals(Start.RESUME) && runs.containsKey(job.name()))

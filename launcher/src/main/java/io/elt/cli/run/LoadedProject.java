@@ -25,6 +25,7 @@ import io.elt.serving.ServingScript;
 import io.elt.serving.ServingTable;
 import io.elt.serving.StarRocks;
 import io.elt.submit.Bundler;
+import io.elt.submit.ClusterSettings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,7 +131,8 @@ public record LoadedProject(
     public PlanningInput planningInput(Path scratch) {
         List<ServedTable> served =
                 serving.tables().stream().map(LoadedProject::served).toList();
-        return new PlanningInput(catalogs, scripts, served, unread, flinkSettings, scratch);
+        Map<String, String> settings = ClusterSettings.withoutSecrets(flinkSettings, renderer.secrets());
+        return new PlanningInput(catalogs, scripts, served, unread, settings, scratch);
     }
 
     /** Makes the bundles of its jobs. */

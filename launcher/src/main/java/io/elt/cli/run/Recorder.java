@@ -90,6 +90,13 @@ public final class Recorder implements AutoCloseable {
         return thread;
     }
 
+    /**
+     * @throws io.elt.diagnostic.EltException if rows that are deleted would stay in a table of one of these jobs
+     */
+    void requireDeletes(Plan plan) {
+        optimised.requireDeletes(plan.jobs());
+    }
+
     /** The entries of a job, newest first; none if they cannot be read. */
     List<Deployment> entries(String job) {
         return known.computeIfAbsent(job, this::read);

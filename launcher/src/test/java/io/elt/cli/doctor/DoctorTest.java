@@ -122,6 +122,7 @@ class DoctorTest {
                   default: local
                   local: {run-on: embedded}
                   far: {run-on: yarn, flink: {rest.address: nowhere.invalid}}
+                  session: {run-on: session, session: {address: "http://other.invalid:8081"}, state: /nowhere/state}
                   secret: {run-on: yarn, flink: {rest.address: "{{ env_var('NO_SUCH_VARIABLE') }}"}}
                 """);
 
@@ -132,6 +133,8 @@ class DoctorTest {
         assertThat(local.out())
                 .contains("ok       target local: runs on embedded")
                 .contains("warning  target far: Flink nowhere.invalid:8081: the host nowhere.invalid is not known")
+                .contains("warning  target session: Flink other.invalid:8081: the host other.invalid is not known")
+                .contains("target session: state /nowhere/state")
                 .contains("warning  target secret: ", "NO_SUCH_VARIABLE");
         assertThat(far.exitCode()).isEqualTo(1);
         assertThat(far.out())

@@ -60,6 +60,34 @@ class FailureIT {
         assertThat(outcome.out()).isEmpty();
     }
 
+    @Test
+    void aJobThatWouldKeepDeletedRowsIsNotStarted() {
+        project.write(
+                "sql/dws_day.sql",
+                """
+                CREATE DATABASE IF NOT EXISTS lake.dws;
+                CREATE TABLE IF NOT EXISTS lake.dws.branch_day
+                    (n INT NOT NULL, day_count BIGINT NOT NULL, PRIMARY KEY (n) NOT ENFORCED) WITH ('bucket' = '1');
+                CREATE TABLE IF NOT EXISTS lake.dws.last_day
+                    (one INT NOT NULL, n INT NOT NULL, PRIMARY KEY (one) NOT ENFORCED) WITH ('bucket' = '1');
+                CREATE TABLE IF NOT EXISTS lake.dws.booking
+                    (id INT NOT NULL, n INT NOT NULL, PRIMARY KEY (id) NOT ENFORCED) WITH ('bucket' = '1');
+                CREATE TEMPORARY VIEW counted AS
+                    SELECT n, COUNT(*) AS day_count FROM lake.dws.booking GROUP BY n;
+                INSERT INTO lake.dws.branch_day SELECT n, day_count FROM counted;
+                INSERT INTO lake.dws.last_day
+                SELECT 1, n FROM (SELECT n, ROW_NUMBER() OVER (ORDER BY n DESC) AS place FROM counted)
+                WHERE place = 1;
+                """);
+
+        Outcome outcome = project.elt("run", "dws_day", "--once");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("sql/dws_day.sql:10:1: error[ELT5013]")
+                .doesNotContain("START dws_day");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kafka", "starrocks", "starrocks-http", "flink"})
     void aBusyPortIsToldWithTheFlagThatChangesIt(String part) throws IOException {
