@@ -66,7 +66,8 @@ class MonitoringTest {
 
     private static int run(String... arguments) throws Exception {
         Process promtool = new ProcessBuilder(List.of(PROMTOOL, arguments[0], arguments[1], arguments[2]))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(promtool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return promtool.exitValue();

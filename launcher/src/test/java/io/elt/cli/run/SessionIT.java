@@ -156,7 +156,7 @@ class SessionIT {
 
         assertThat(once.err()).contains("LEAVE", "WAIT until everything");
         bank.assertTruth();
-        assertThat(bank.elt("status").out()).doesNotContain("running  ");
+        assertThat(bank.elt("status").out()).as(once.err()).doesNotContainPattern("_\\w+ +running");
         assertThat(bank.done("stop", "--output", "json").rows()).isEmpty();
     }
 }
