@@ -132,7 +132,11 @@ final class JobPlanner {
                 .orElseThrow(() -> PlanningErrors.emptySet(statement).toException());
         String value = setting.value()
                 .orElseThrow(() -> PlanningErrors.emptySet(statement).toException());
-        session.set(key, value);
+        if (statement.secrets().isEmpty()) {
+            session.set(key, value);
+            return;
+        }
+        session.setSecretly(key, value);
     }
 
     /** All INSERTs at once, as they run; if that fails, one by one, to know which of them it is. */

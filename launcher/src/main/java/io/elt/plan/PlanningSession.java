@@ -53,6 +53,11 @@ final class PlanningSession {
         environment.getConfig().set(key, value);
     }
 
+    /** For the job alone: the libraries of the planner log what they are given. */
+    void setSecretly(String key, String value) {
+        settings.put(key, value);
+    }
+
     void execute(Statement statement) {
         environment.executeSql(statement.executableText());
     }

@@ -18,13 +18,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** The verbs that go over Flink's REST API, the same for every kind of cluster that can be reached there. */
 public final class FlinkCluster implements AutoCloseable {
+    private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+
     private final URI rest;
     private final Configuration configuration;
     private final RestClusterClient<StandaloneClusterId> client;
@@ -110,6 +115,27 @@ public final class FlinkCluster implements AutoCloseable {
         } catch (CompletionException e) {
             throw new ClusterUnreachableException(
                     "the cluster at " + rest + " does not cancel job " + submission.job(), e.getCause());
+        }
+    }
+
+    /**
+     * Waits until the API says that a job has ended, or does not know it any more: it answers from a cache, which says for some
+     * seconds that a job runs that was stopped, and the next call of elt would leave that alone.
+     */
+    public void awaitEnd(Submission submission, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline && !hasEnded(submission)) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private boolean hasEnded(Submission submission) {
+        try {
+            String state =
+                    api.get(rest, "/jobs/" + submission.jobId()).path("state").asText();
+            return ENDED.contains(state);
+        } catch (ClusterUnreachableException e) {
+            return true;
         }
     }
 

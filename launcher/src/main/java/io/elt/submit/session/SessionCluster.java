@@ -24,6 +24,8 @@ import java.util.Optional;
 
 /** A session cluster, which holds many jobs. Their graphs are made here and handed over. */
 public final class SessionCluster implements Cluster {
+    private static final Duration END_WITHIN = Duration.ofSeconds(30);
+
     private final String project;
     private final URI address;
     private final Map<String, String> shipped;
@@ -73,12 +75,15 @@ public final class SessionCluster implements Cluster {
 
     @Override
     public String stop(Submission submission, String directory, Duration timeout) {
-        return flink.stop(submission, directory, timeout);
+        String savepoint = flink.stop(submission, directory, timeout);
+        flink.awaitEnd(submission, END_WITHIN);
+        return savepoint;
     }
 
     @Override
     public void cancel(Submission submission) {
         flink.cancel(submission);
+        flink.awaitEnd(submission, END_WITHIN);
     }
 
     @Override

@@ -69,7 +69,7 @@ class FailureIT {
                 CREATE TABLE IF NOT EXISTS lake.dws.branch_day
                     (n INT NOT NULL, day_count BIGINT NOT NULL, PRIMARY KEY (n) NOT ENFORCED) WITH ('bucket' = '1');
                 CREATE TABLE IF NOT EXISTS lake.dws.last_day
-                    (one INT NOT NULL, n INT NOT NULL, PRIMARY KEY (one) NOT ENFORCED) WITH ('bucket' = '1');
+                    (pk INT NOT NULL, n INT NOT NULL, PRIMARY KEY (pk) NOT ENFORCED) WITH ('bucket' = '1');
                 CREATE TABLE IF NOT EXISTS lake.dws.booking
                     (id INT NOT NULL, n INT NOT NULL, PRIMARY KEY (id) NOT ENFORCED) WITH ('bucket' = '1');
                 CREATE TEMPORARY VIEW counted AS

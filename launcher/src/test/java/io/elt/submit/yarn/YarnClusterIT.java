@@ -22,6 +22,7 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Jobs on a real ResourceManager and NodeManager, with state on a real HDFS. */
+@Tag("cluster")
 class YarnClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
