@@ -84,7 +84,7 @@ class FailureIT {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err())
-                .contains("sql/dws_day.sql:10:1: error[ELT5013]")
+                .contains("sql/dws_day.sql:11:1: error[ELT5013]")
                 .doesNotContain("START dws_day");
     }
 
