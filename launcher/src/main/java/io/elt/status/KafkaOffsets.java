@@ -2,9 +2,12 @@ package io.elt.status;
 
 import io.elt.plan.ExternalInput;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -35,11 +38,13 @@ public final class KafkaOffsets implements AutoCloseable {
     private final ExternalInput input;
     private final String group;
     private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> reader;
 
     private KafkaOffsets(ExternalInput input, String group) {
         this.input = input;
         this.group = group;
         this.admin = Admin.create(properties(input));
+        this.reader = reader(input);
     }
 
     /**
@@ -80,32 +85,49 @@ public final class KafkaOffsets implements AutoCloseable {
 
     /** How many records up to these ends the group has not committed yet. */
     public long unreadUpTo(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> read = read(ends);
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - read.getOrDefault(end.getKey(), 0L)))
+        return firstUnread(ends).entrySet().stream()
+                .mapToLong(first -> ends.get(first.getKey()) - first.getValue().offset())
                 .sum();
     }
 
     /** When the oldest record came that the group has not committed yet; empty if there is none. */
     public Optional<Instant> oldestUnread() {
-        Map<TopicPartition, Long> ends = ends();
-        Map<TopicPartition, Long> unread = new HashMap<>(read(ends));
-        unread.entrySet().removeIf(read -> read.getValue() >= ends.getOrDefault(read.getKey(), 0L));
-        if (unread.isEmpty()) {
-            return Optional.empty();
+        return firstUnread(ends()).values().stream()
+                .map(ConsumerRecord::timestamp)
+                .min(Long::compare)
+                .map(Instant::ofEpochMilli);
+    }
+
+    /**
+     * The first record that the group has not committed, of the partitions that have one. It has to be looked for, because an
+     * offset may hold none: the end of a transaction, or what was compacted away. No reader commits the place behind these.
+     */
+    private Map<TopicPartition, ConsumerRecord<byte[], byte[]>> firstUnread(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> left = new HashMap<>(read(ends));
+        left.entrySet().removeIf(read -> read.getValue() >= ends.getOrDefault(read.getKey(), 0L));
+        Map<TopicPartition, ConsumerRecord<byte[], byte[]>> first = new HashMap<>();
+        if (left.isEmpty()) {
+            return first;
         }
-        try (KafkaConsumer<byte[], byte[]> reader = reader()) {
-            reader.assign(unread.keySet());
-            unread.forEach(reader::seek);
+        try {
+            reader.assign(left.keySet());
+            left.forEach(reader::seek);
             Instant deadline = Instant.now().plus(PATIENCE);
-            Map<TopicPartition, Long> first = new HashMap<>();
-            while (first.size() < unread.size() && Instant.now().isBefore(deadline)) {
+            while (!left.isEmpty()) {
                 reader.poll(LOOK)
-                        .forEach(message -> first.putIfAbsent(
-                                new TopicPartition(message.topic(), message.partition()), message.timestamp()));
-                reader.pause(first.keySet());
+                        .forEach(message ->
+                                first.putIfAbsent(new TopicPartition(message.topic(), message.partition()), message));
+                left.keySet()
+                        .removeIf(partition ->
+                                first.containsKey(partition) || reader.position(partition) >= ends.get(partition));
+                reader.assign(left.keySet());
+                if (Instant.now().isAfter(deadline)) {
+                    throw new SourceUnreachableException(
+                            "Kafka did not give the records of topic " + topics() + " within " + PATIENCE, null);
+                }
             }
-            return first.values().stream().min(Long::compare).map(Instant::ofEpochMilli);
+            first.entrySet().removeIf(found -> found.getValue().offset() >= ends.get(found.getKey()));
+            return first;
         } catch (KafkaException e) {
             throw new SourceUnreachableException("Kafka does not answer about topic " + topics(), e);
         }
@@ -133,6 +155,7 @@ public final class KafkaOffsets implements AutoCloseable {
 
     @Override
     public void close() {
+        reader.close(Duration.ZERO);
         admin.close(Duration.ZERO);
     }
 
@@ -156,11 +179,19 @@ public final class KafkaOffsets implements AutoCloseable {
     private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
         Map<TopicPartition, OffsetSpec> wanted =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
-        Map<TopicPartition, ListOffsetsResultInfo> found =
-                await(admin.listOffsets(wanted).all());
+        Map<TopicPartition, ListOffsetsResultInfo> found = await(
+                admin.listOffsets(wanted, new ListOffsetsOptions(isolation())).all());
         return found.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, partition -> partition.getValue().offset()));
+    }
+
+    /** For a reader of what is committed, a topic ends before the first transaction that is still open. */
+    private IsolationLevel isolation() {
+        return input.option(PROPERTIES + "isolation.level")
+                .filter(level -> level.equals("read_committed"))
+                .map(level -> IsolationLevel.READ_COMMITTED)
+                .orElse(IsolationLevel.READ_UNCOMMITTED);
     }
 
     private Set<TopicPartition> partitions() {
@@ -181,10 +212,11 @@ public final class KafkaOffsets implements AutoCloseable {
     }
 
     /** Reads without a place of its own, one record at a time. */
-    private KafkaConsumer<byte[], byte[]> reader() {
+    private static KafkaConsumer<byte[], byte[]> reader(ExternalInput input) {
         Properties properties = properties(input);
         properties.remove("group.id");
         properties.put("enable.auto.commit", "false");
+        properties.put("auto.offset.reset", "earliest");
         properties.put("max.partition.fetch.bytes", "4096");
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,66 @@ class KafkaOffsetsIT {
         }
     }
 
+    /** The end of a transaction has an offset of its own, and is no record: no reader ever commits the place behind it. */
+    @Test
+    void theEndOfATransactionIsNotWaitedFor() throws Exception {
+        writeInTransaction("bought", 2, TransactionEnd.COMMIT);
+        commit("bought", 0, 2);
+        try (KafkaOffsets offsets = offsets(Map.of("topic", "bought"))) {
+            assertThat(offsets.ends()).containsEntry(at("bought", 0), 3L);
+            assertThat(offsets.unreadUpTo(offsets.ends())).isZero();
+            assertThat(offsets.oldestUnread()).isEmpty();
+
+            write("bought", 0, 1);
+            assertThat(offsets.unreadUpTo(offsets.ends())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatWasTakenBackIsNotWaitedForByThoseWhoReadOnlyWhatIsCommitted() throws Exception {
+        write("returned", 0, 1);
+        writeInTransaction("returned", 2, TransactionEnd.ABORT);
+        commit("returned", 0, 1);
+        Map<String, String> committed = Map.of("topic", "returned", "properties.isolation.level", "read_committed");
+        try (KafkaOffsets offsets = offsets(committed);
+                KafkaOffsets everything = offsets(Map.of("topic", "returned"))) {
+            assertThat(offsets.unreadUpTo(offsets.ends())).isZero();
+            assertThat(everything.unreadUpTo(everything.ends())).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anOpenTransactionIsNotThereYetForThoseWhoReadOnlyWhatIsCommitted() throws Exception {
+        write("open", 0, 1);
+        commit("open", 0, 1);
+        Map<String, String> committed = Map.of("topic", "open", "properties.isolation.level", "read_committed");
+        try (KafkaProducer<String, String> producer = transactional("open");
+                KafkaOffsets offsets = offsets(committed)) {
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>("open", 0, null, "not yet")).get();
+
+            assertThat(offsets.ends()).containsEntry(at("open", 0), 1L);
+            assertThat(offsets.unreadUpTo(offsets.ends())).isZero();
+            producer.abortTransaction();
+        }
+    }
+
+    @Test
+    void theOldestUnreadRecordSaysHowFarBehindAReaderIs() throws Exception {
+        write("behind", 0, 1);
+        Instant before = Instant.now();
+        write("behind", 0, 1);
+        write("behind", 1, 1);
+        commit("behind", 0, 1);
+        try (KafkaOffsets offsets = offsets(Map.of("topic", "behind"))) {
+            assertThat(offsets.oldestUnread())
+                    .hasValueSatisfying(oldest -> assertThat(oldest).isBetween(before.minusMillis(1), Instant.now()));
+            commit("behind", 0, 2);
+            commit("behind", 1, 1);
+            assertThat(offsets.oldestUnread()).isEmpty();
+        }
+    }
+
     @Test
     void aReaderThatBeginsAtTheEndHasNothingToRead() throws Exception {
         write("late", 0, 3);
@@ -165,6 +226,37 @@ class KafkaOffsetsIT {
                         .get();
             }
         }
+    }
+
+    private enum TransactionEnd {
+        COMMIT,
+        ABORT
+    }
+
+    private static void writeInTransaction(String topic, int records, TransactionEnd end) throws Exception {
+        kafka.createTopic(topic, 2);
+        try (KafkaProducer<String, String> producer = transactional(topic)) {
+            producer.beginTransaction();
+            for (int record = 0; record < records; record++) {
+                producer.send(new ProducerRecord<>(topic, 0, null, "record " + record))
+                        .get();
+            }
+            switch (end) {
+                case COMMIT -> producer.commitTransaction();
+                case ABORT -> producer.abortTransaction();
+            }
+        }
+        // The end is written behind the producer's back; a successor has to wait for it.
+        transactional(topic).close();
+    }
+
+    private static KafkaProducer<String, String> transactional(String id) {
+        KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", id),
+                new StringSerializer(),
+                new StringSerializer());
+        producer.initTransactions();
+        return producer;
     }
 
     private static void commit(String topic, int partition, long offset) throws Exception {
