@@ -30,10 +30,7 @@ final class LogsCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    ProjectOptions project;
-
-    @Mixin
-    SelectionOptions selection;
+    ClusterJobsOptions selected;
 
     @Option(
             names = {"-n", "--lines"},
@@ -45,8 +42,7 @@ final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (ClusterJobs jobs =
-                ClusterJobs.open(elt.loading(), project.directory, project.overrides(), selection.selection())) {
+        try (ClusterJobs jobs = selected.open(elt)) {
             for (JobLog log : jobs.logs(lines)) {
                 out.println("==> " + log.process() + " <==");
                 log.lines().forEach(line -> out.println(elt.redacted(line)));

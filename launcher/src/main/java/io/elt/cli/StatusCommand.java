@@ -31,10 +31,7 @@ final class StatusCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    ProjectOptions project;
-
-    @Mixin
-    SelectionOptions selection;
+    ClusterJobsOptions selected;
 
     @Mixin
     OutputOption output;
@@ -44,8 +41,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ClusterJobs jobs =
-                ClusterJobs.open(elt.loading(), project.directory, project.overrides(), selection.selection())) {
+        try (ClusterJobs jobs = selected.open(elt)) {
             StatusWatch status = new StatusWatch(
                     jobs, output.format, spec.commandLine().getOut(), Console.screen(elt.environment()));
             boolean well = watch ? status.until(StopSignal.install(() -> {})) : status.once();

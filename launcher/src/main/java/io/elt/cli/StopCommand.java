@@ -29,10 +29,7 @@ final class StopCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    ProjectOptions project;
-
-    @Mixin
-    SelectionOptions selection;
+    ClusterJobsOptions selected;
 
     @Mixin
     OutputOption output;
@@ -40,8 +37,7 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getErr());
-        try (ClusterJobs jobs =
-                ClusterJobs.open(elt.loading(), project.directory, project.overrides(), selection.selection())) {
+        try (ClusterJobs jobs = selected.open(elt)) {
             Rows rows = jobs.stop(progress);
             spec.commandLine().getOut().print(output.format.print(rows));
             return ExitCode.DONE;

@@ -11,11 +11,17 @@ import io.elt.submit.RootCause;
 import io.elt.submit.Submission;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Asks a cluster about jobs: Flink itself where it answers, else the cluster's manager. */
 public final class JobStatusReader {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** More than {@code web.refresh-interval}, after which Flink makes another copy. */
+    private static final Duration COPY_AGE = Duration.ofSeconds(10);
+
     private final Cluster cluster;
     private final RestApi api = new RestApi();
 
@@ -48,7 +54,9 @@ public final class JobStatusReader {
             return read(submission).state();
         }
         try {
-            return state(api.get(submission.rest().get(), "/jobs/" + submission.jobId()));
+            URI rest = submission.rest().get();
+            JobState now = now(rest, submission);
+            return now == JobState.RUNNING ? state(api.get(rest, "/jobs/" + submission.jobId())) : now;
         } catch (ClusterUnreachableException e) {
             return byManager(submission).orElseThrow(() -> e).state();
         }
@@ -56,7 +64,7 @@ public final class JobStatusReader {
 
     private JobStatus byFlink(Submission submission, URI rest) {
         String path = "/jobs/" + submission.jobId();
-        JsonNode job = api.get(rest, path);
+        JsonNode job = details(rest, submission);
         // Of a batch there are none, and to ask for them is an error.
         JsonNode checkpoints = job.path("job-type").asText().equals("BATCH")
                 ? MissingNode.getInstance()
@@ -72,6 +80,26 @@ public final class JobStatusReader {
                 checkpoints.path("counts").path("completed").asLong(),
                 instant(checkpoints.path("latest").path("completed").path("latest_ack_timestamp")),
                 rootCause(api.get(rest, path + "/exceptions")));
+    }
+
+    /** What Flink itself knows. All else is told from a copy that is some seconds old. */
+    private JobState now(URI rest, Submission submission) {
+        String state = api.get(rest, "/jobs/" + submission.jobId() + "/status")
+                .path("status")
+                .asText();
+        return JobState.of(state, true);
+    }
+
+    /** Of a job that has ended, those of its end: a reason for the end is in no older copy. */
+    private JsonNode details(URI rest, Submission submission) {
+        boolean hasEnded = now(rest, submission).isFinal();
+        long deadline = System.nanoTime() + COPY_AGE.toNanos();
+        JsonNode job = api.get(rest, "/jobs/" + submission.jobId());
+        while (hasEnded && !state(job).isFinal() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            job = api.get(rest, "/jobs/" + submission.jobId());
+        }
+        return job;
     }
 
     private static Optional<Instant> instant(JsonNode milliseconds) {

@@ -1,6 +1,9 @@
 package io.elt.submit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.elt.runner.JobBundle;
+import io.elt.runner.JobSecrets;
+import io.elt.runner.Runner;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.client.deployment.StandaloneClusterId;
 import org.apache.flink.client.program.rest.RestClusterClient;
@@ -28,7 +31,8 @@ import java.util.concurrent.locks.LockSupport;
 /** The verbs that go over Flink's REST API, the same for every kind of cluster that can be reached there. */
 public final class FlinkCluster implements AutoCloseable {
     private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration END_WITHIN = Duration.ofSeconds(30);
 
     private final URI rest;
     private final Configuration configuration;
@@ -61,9 +65,23 @@ public final class FlinkCluster implements AutoCloseable {
         }
     }
 
-    /** What a client has to be told to submit here. */
-    public Map<String, String> clientSettings() {
-        return configuration.toMap();
+    /**
+     * As {@link Cluster#submit}, of a job whose graph is made here and handed over.
+     *
+     * @param shipped what the job has to bring, by Flink's own keys
+     */
+    public Submission submit(JobBundle bundle, JobSecrets secrets, Map<String, String> shipped) {
+        Map<String, String> settings = new HashMap<>(bundle.settings());
+        settings.putAll(shipped);
+        settings.putAll(configuration.toMap());
+        var job = Runner.run(new JobBundle(bundle.name(), settings, bundle.statements()), secrets);
+        JobIdentity identity = JobIdentity.of(bundle);
+        return new Submission(
+                identity.job(),
+                job.getJobID().toHexString(),
+                Optional.of(rest),
+                "",
+                Optional.of(identity.fingerprint()));
     }
 
     /**
@@ -96,7 +114,9 @@ public final class FlinkCluster implements AutoCloseable {
         var stopping = client.stopWithSavepoint(
                 JobID.fromHexString(submission.jobId()), false, directory, SavepointFormatType.NATIVE);
         try {
-            return stopping.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            String savepoint = stopping.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            awaitEnd(submission);
+            return savepoint;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StopException("interrupted while job " + submission.job() + " stopped", e);
@@ -112,18 +132,16 @@ public final class FlinkCluster implements AutoCloseable {
     public void cancel(Submission submission) {
         try {
             client.cancel(JobID.fromHexString(submission.jobId())).join();
+            awaitEnd(submission);
         } catch (CompletionException e) {
             throw new ClusterUnreachableException(
                     "the cluster at " + rest + " does not cancel job " + submission.job(), e.getCause());
         }
     }
 
-    /**
-     * Waits until the API says that a job has ended, or does not know it any more: it answers from a cache, which says for some
-     * seconds that a job runs that was stopped, and the next call of elt would leave that alone.
-     */
-    public void awaitEnd(Submission submission, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** To have taken a savepoint, or the order to cancel, is not to have ended; the next call of elt would leave the job alone. */
+    private void awaitEnd(Submission submission) {
+        long deadline = System.nanoTime() + END_WITHIN.toNanos();
         while (System.nanoTime() < deadline && !hasEnded(submission)) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
@@ -131,8 +149,9 @@ public final class FlinkCluster implements AutoCloseable {
 
     private boolean hasEnded(Submission submission) {
         try {
-            String state =
-                    api.get(rest, "/jobs/" + submission.jobId()).path("state").asText();
+            String state = api.get(rest, "/jobs/" + submission.jobId() + "/status")
+                    .path("status")
+                    .asText();
             return ENDED.contains(state);
         } catch (ClusterUnreachableException e) {
             return true;

@@ -11,7 +11,6 @@ import io.elt.plan.ServedTable;
 import io.elt.plan.TableName;
 import io.elt.plan.cache.PlanCache;
 import io.elt.project.Project;
-import io.elt.project.RunOn;
 import io.elt.project.SourceFile;
 import io.elt.render.FileConfig;
 import io.elt.render.RenderedSql;
@@ -54,13 +53,6 @@ public record LoadedProject(
         Renderer renderer,
         List<String> unread,
         PlanCache planCache) {
-
-    /** A job on a cluster outlives machines that are replaced: it gives up after about a quarter of an hour of failures. */
-    private static final Map<String, String> LASTING = Map.of(
-            "restart-strategy.exponential-delay.attempts-before-reset-backoff", "20",
-            "restart-strategy.exponential-delay.backoff-multiplier", "2.0",
-            "restart-strategy.exponential-delay.max-backoff", "1 min",
-            "restart-strategy.exponential-delay.reset-backoff-threshold", "10 min");
 
     /**
      * @throws io.elt.diagnostic.EltException with all problems of all files
@@ -140,8 +132,7 @@ public record LoadedProject(
         String invocation = renderer.variable(ProjectLoading.INVOCATION_ID)
                 .map(String::valueOf)
                 .orElse("");
-        Map<String, String> settings = new HashMap<>(project.target().runOn() == RunOn.EMBEDDED ? Map.of() : LASTING);
-        settings.putAll(flinkSettings);
+        Map<String, String> settings = ClusterSettings.ofJobs(project.target().runOn(), flinkSettings);
         return new Bundler(project.name(), settings, renderer.secrets(), invocation);
     }
 

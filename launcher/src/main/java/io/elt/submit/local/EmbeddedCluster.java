@@ -2,10 +2,8 @@ package io.elt.submit.local;
 
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
-import io.elt.runner.Runner;
 import io.elt.submit.Cluster;
 import io.elt.submit.FlinkCluster;
-import io.elt.submit.JobIdentity;
 import io.elt.submit.PrometheusMetrics;
 import io.elt.submit.Submission;
 import org.apache.flink.configuration.Configuration;
@@ -17,10 +15,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -76,16 +72,7 @@ public final class EmbeddedCluster implements Cluster {
 
     @Override
     public Submission submit(JobBundle bundle, JobSecrets secrets) {
-        Map<String, String> settings = new HashMap<>(bundle.settings());
-        settings.putAll(flink.clientSettings());
-        var job = Runner.run(new JobBundle(bundle.name(), settings, bundle.statements()), secrets);
-        JobIdentity identity = JobIdentity.of(bundle);
-        return new Submission(
-                identity.job(),
-                job.getJobID().toHexString(),
-                Optional.of(rest),
-                "",
-                Optional.of(identity.fingerprint()));
+        return flink.submit(bundle, secrets, Map.of());
     }
 
     @Override

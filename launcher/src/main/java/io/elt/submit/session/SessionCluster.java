@@ -6,34 +6,26 @@ import io.elt.diagnostic.SourceSpan;
 import io.elt.project.Project;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
-import io.elt.runner.Runner;
 import io.elt.submit.Cluster;
 import io.elt.submit.ClusterUnreachableException;
 import io.elt.submit.FlinkCluster;
-import io.elt.submit.JobIdentity;
 import io.elt.submit.RestApi;
 import io.elt.submit.Submission;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A session cluster, which holds many jobs. Their graphs are made here and handed over. */
 public final class SessionCluster implements Cluster {
-    private static final Duration END_WITHIN = Duration.ofSeconds(30);
-
     private final String project;
-    private final URI address;
     private final Map<String, String> shipped;
     private final FlinkCluster flink;
 
-    private SessionCluster(String project, URI address, Map<String, String> shipped, FlinkCluster flink) {
+    private SessionCluster(String project, Map<String, String> shipped, FlinkCluster flink) {
         this.project = project;
-        this.address = address;
         this.shipped = shipped;
         this.flink = flink;
     }
@@ -47,7 +39,7 @@ public final class SessionCluster implements Cluster {
         try {
             requireSameFlink(config.address());
             Map<String, String> shipped = config.lib() == SessionConfig.Lib.SHIPPED ? JobJars.settings() : Map.of();
-            return new SessionCluster(project, config.address(), shipped, FlinkCluster.at(config.address(), settings));
+            return new SessionCluster(project, shipped, FlinkCluster.at(config.address(), settings));
         } catch (ClusterUnreachableException e) {
             throw unreachable(config.address(), e).toException(e);
         }
@@ -55,17 +47,7 @@ public final class SessionCluster implements Cluster {
 
     @Override
     public Submission submit(JobBundle bundle, JobSecrets secrets) {
-        Map<String, String> settings = new HashMap<>(bundle.settings());
-        settings.putAll(shipped);
-        settings.putAll(flink.clientSettings());
-        var job = Runner.run(new JobBundle(bundle.name(), settings, bundle.statements()), secrets);
-        JobIdentity identity = JobIdentity.of(bundle);
-        return new Submission(
-                identity.job(),
-                job.getJobID().toHexString(),
-                Optional.of(address),
-                "",
-                Optional.of(identity.fingerprint()));
+        return flink.submit(bundle, secrets, shipped);
     }
 
     @Override
@@ -75,15 +57,12 @@ public final class SessionCluster implements Cluster {
 
     @Override
     public String stop(Submission submission, String directory, Duration timeout) {
-        String savepoint = flink.stop(submission, directory, timeout);
-        flink.awaitEnd(submission, END_WITHIN);
-        return savepoint;
+        return flink.stop(submission, directory, timeout);
     }
 
     @Override
     public void cancel(Submission submission) {
         flink.cancel(submission);
-        flink.awaitEnd(submission, END_WITHIN);
     }
 
     @Override

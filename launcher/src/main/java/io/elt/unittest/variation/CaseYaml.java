@@ -10,6 +10,7 @@ import io.elt.unittest.Outcome.Finished;
 import io.elt.unittest.TestCase.Orders.Kept;
 import io.elt.unittest.TestTable;
 import io.elt.unittest.TypedCase;
+import io.elt.unittest.YamlText;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.types.RowKind;
 
@@ -53,7 +54,7 @@ final class CaseYaml {
 
     private String write(List<Bundle> bundles, Outcome leaves) {
         yaml.append("- name: ")
-                .append(RowYaml.text(test.written().name() + ", smallest input"))
+                .append(YamlText.of(test.written().name() + ", smallest input"))
                 .append('\n');
         files();
         orders();
@@ -89,7 +90,7 @@ final class CaseYaml {
                 .append(String.join(
                         ", ",
                         each.columns().stream()
-                                .map(column -> RowYaml.text(column.text()))
+                                .map(column -> YamlText.of(column.text()))
                                 .toList()))
                 .append("]\n"));
     }

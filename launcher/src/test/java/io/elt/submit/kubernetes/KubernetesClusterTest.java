@@ -4,7 +4,6 @@ import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 import io.elt.submit.Condition;
 import io.elt.submit.JobState;
-import io.elt.submit.StateFolder;
 import io.elt.submit.StopException;
 import io.elt.submit.Submission;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -52,19 +51,7 @@ class KubernetesClusterTest {
     }
 
     private KubernetesCluster connect(Map<String, String> options) {
-        Map<String, String> all =
-                new HashMap<>(Map.of("image", "elt:1", "namespace", ApiServer.NAMESPACE, "operator-timeout", "30 s"));
-        try {
-            all.put("kubeconfig", server.kubeconfig(folder).toString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        all.putAll(options);
-        return KubernetesCluster.connect(
-                "bank",
-                Targets.config(all),
-                new StateFolder(folder.toUri() + "state/bank/prod"),
-                Optional.of("c0ffee"));
+        return Targets.connect(server, folder, options, Optional.of("c0ffee"));
     }
 
     private static JobBundle version(String fingerprint, Map<String, String> settings) {

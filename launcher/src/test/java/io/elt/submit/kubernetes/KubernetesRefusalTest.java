@@ -5,7 +5,6 @@ import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
-import io.elt.submit.StateFolder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -13,9 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,16 +42,7 @@ class KubernetesRefusalTest {
     }
 
     private KubernetesCluster connect(Map<String, String> options) {
-        Map<String, String> all =
-                new HashMap<>(Map.of("image", "elt:1", "namespace", ApiServer.NAMESPACE, "operator-timeout", "30 s"));
-        try {
-            all.put("kubeconfig", server.kubeconfig(folder).toString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        all.putAll(options);
-        return KubernetesCluster.connect(
-                "bank", Targets.config(all), new StateFolder(folder.toUri() + "state/bank/prod"), Optional.empty());
+        return Targets.connect(server, folder, options, Optional.empty());
     }
 
     private static JobBundle bundle() {

@@ -94,8 +94,8 @@ class CaseYamlTest {
                             lake.l.account:
                               - {id: 1, branch: 5}
                               - -U: {id: 1, branch: 5}
-                              - +U: {id: 1, branch: 6, name: 'two words'}
-                              - -D: {id: 1, branch: 6, name: 'two words'}
+                              - +U: {id: 1, branch: 6, name: two words}
+                              - -D: {id: 1, branch: 6, name: two words}
                             event:
                               - {id: 7, at: '2024-05-01 10:00:00'}
                               - {watermark: '2024-05-01 10:00:00.5'}
