@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -59,6 +60,33 @@ public final class Hadoop {
     /** Where the NodeManager keeps what containers print: for a test that looks for something in it. */
     public Path containerLogs() {
         return folder.resolve("data").resolve("yarn");
+    }
+
+    /** What a machine that fails does to one process of an application. */
+    public void kill(String application, Container container) {
+        List<ProcessHandle> found = process.descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("/java"))
+                .filter(each -> {
+                    String line = each.info().commandLine().orElse("");
+                    return line.contains(container.mainClass) && line.contains(application);
+                })
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("application " + application + " has no " + container);
+        }
+        found.get(0).destroyForcibly();
+    }
+
+    /** The kinds of containers that an application of Flink has. */
+    public enum Container {
+        JOB_MANAGER("YarnApplicationClusterEntryPoint"),
+        TASK_MANAGER("YarnTaskExecutorRunner");
+
+        private final String mainClass;
+
+        Container(String mainClass) {
+            this.mainClass = mainClass;
+        }
     }
 
     private static Hadoop start(Path folder) {

@@ -53,6 +53,9 @@ public final class HadoopMain {
         Configuration clients = new Configuration(yarn.getConfig());
         // A class that only these servers have.
         clients.unset("net.topology.node.switch.mapping.impl");
+        // With one copy of each block the client is as fast as the DataNode's report, and then waits.
+        clients.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
+        clients.setInt("dfs.client.block.write.locateFollowingBlock.retries", 10);
         write(clients, configuration.resolve("core-site.xml"));
         write(clients, configuration.resolve("hdfs-site.xml"));
         write(clients, configuration.resolve(READY));
@@ -73,20 +76,23 @@ public final class HadoopMain {
                 "yarn.resourcemanager.scheduler.class",
                 "org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler");
         settings.set(queues + "queues", "default,small,closed");
-        settings.set(queues + "default.capacity", "70");
-        settings.set(queues + "small.capacity", "30");
-        settings.set(queues + "small.maximum-capacity", "30");
+        settings.set(queues + "default.capacity", "85");
+        settings.set(queues + "small.capacity", "15");
+        settings.set(queues + "small.maximum-capacity", "15");
         settings.set(queues + "small.maximum-am-resource-percent", "0.1");
         settings.set(queues + "closed.capacity", "0");
         settings.set(queues + "closed.state", "STOPPED");
         settings.set("yarn.scheduler.capacity.maximum-am-resource-percent", "0.9");
         for (String prefix : new String[] {"", "yarn.minicluster."}) {
             settings.set(prefix + "yarn.scheduler.minimum-allocation-mb", "128");
-            settings.set(prefix + "yarn.nodemanager.resource.memory-mb", "8192");
+            // What containers ask for is only counted; they use about half of it.
+            settings.set(prefix + "yarn.nodemanager.resource.memory-mb", "16384");
         }
         settings.set("yarn.scheduler.maximum-allocation-mb", "4096");
         settings.set("yarn.resourcemanager.am.max-attempts", "2");
         settings.set("yarn.cluster.max-application-priority", "10");
+        // Containers start and end with a heartbeat of their node; a second is for thousands of nodes.
+        settings.set("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", "200");
     }
 
     private static void nodes(Configuration settings, Path data) {

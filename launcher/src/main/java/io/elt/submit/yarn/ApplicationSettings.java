@@ -109,6 +109,8 @@ record ApplicationSettings(YarnConfig config, ClusterJars jars) {
                 .set(CoreOptions.FLINK_DEFAULT_JVM_OPTIONS, JAVA_OPTIONS)
                 // All classes come from the same jars.
                 .set(CoreOptions.CLASSLOADER_RESOLVE_ORDER, "parent-first")
+                // The first TaskManager is asked for with the next heartbeat, and Flink's is five seconds.
+                .set(YarnConfigOptions.HEARTBEAT_DELAY_SECONDS, 1)
                 // Any free port: several applications share a machine.
                 .set(RestOptions.BIND_PORT, "0");
     }

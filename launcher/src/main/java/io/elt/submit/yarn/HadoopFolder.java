@@ -1,5 +1,6 @@
 package io.elt.submit.yarn;
 
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 import java.io.IOException;
@@ -63,6 +64,12 @@ record HadoopFolder(Path path) {
         configuration.set("ipc.client.connect.max.retries", "3");
         configuration.set("ipc.client.connect.max.retries.on.timeouts", "2");
         configuration.set("ipc.client.connect.timeout", "5000");
+        // Flink closes the file system that it has deployed by, and the lake would share it.
+        String scheme = FileSystem.getDefaultUri(configuration).getScheme();
+        configuration.setBoolean("fs." + scheme + ".impl.disable.cache", true);
+        // A file that is whole before the NameNode has heard of it costs a wait, 400 ms at least; there are 170 jars.
+        configuration.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 20);
+        configuration.setInt("dfs.client.block.write.locateFollowingBlock.retries", 10);
         return configuration;
     }
 }

@@ -9,7 +9,13 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * The jars in a shared file system, once for all jobs. Their folder is called after what is in them, so another version of
@@ -18,6 +24,9 @@ import java.util.UUID;
 final class SharedLib {
     private static final FsPermission FOLDER = new FsPermission((short) 0755);
     private static final FsPermission FILE = new FsPermission((short) 0644);
+
+    /** Most jars are small: their time is that of the questions to the NameNode. */
+    private static final int AT_ONCE = 8;
 
     private final Path root;
     private final Configuration hadoop;
@@ -33,8 +42,7 @@ final class SharedLib {
      * @throws io.elt.diagnostic.EltException if they cannot be
      */
     Path provide(ClusterJars jars) {
-        try {
-            FileSystem files = root.getFileSystem(hadoop);
+        try (FileSystem files = FileSystem.newInstance(root.toUri(), hadoop)) {
             Path folder = files.makeQualified(new Path(root, jars.checksum()));
             if (!files.exists(folder)) {
                 upload(files, jars, folder);
@@ -46,16 +54,12 @@ final class SharedLib {
         }
     }
 
-    private void upload(FileSystem files, ClusterJars jars, Path folder) throws IOException {
-        Path unfinished = new Path(root, jars.checksum() + ".uploading-" + UUID.randomUUID());
+    private static void upload(FileSystem files, ClusterJars jars, Path folder) throws IOException {
+        Path unfinished = folder.suffix(".uploading-" + UUID.randomUUID());
         try {
             files.mkdirs(unfinished);
             files.setPermission(unfinished, FOLDER);
-            for (var jar : jars.files()) {
-                Path copy = new Path(unfinished, jars.nameInShared(jar));
-                files.copyFromLocalFile(false, true, new Path(jar.toUri()), copy);
-                files.setPermission(copy, FILE);
-            }
+            copy(files, jars, unfinished);
             // False if somebody else was faster: then theirs is as good.
             files.rename(unfinished, folder);
         } finally {
@@ -63,6 +67,31 @@ final class SharedLib {
         }
         if (!files.exists(folder)) {
             throw new IOException(unfinished + " cannot be renamed to " + folder);
+        }
+    }
+
+    private static void copy(FileSystem files, ClusterJars jars, Path folder) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<?>> copies = new ArrayList<>();
+            for (var jar : jars.files()) {
+                Path copy = new Path(folder, jars.nameInShared(jar));
+                copies.add(threads.submit(() -> {
+                    files.copyFromLocalFile(false, true, new Path(jar.toUri()), copy);
+                    files.setPermission(copy, FILE);
+                    return copy;
+                }));
+            }
+            for (Future<?> copy : copies) {
+                copy.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            threads.shutdownNow();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.elt.submit.yarn;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.elt.submit.ClusterUnreachableException;
 import io.elt.submit.DeploymentWatch;
 import io.elt.submit.JobState;
@@ -61,8 +62,13 @@ final class StartedJob {
             return false;
         }
         try {
-            api.get(rest.get(), "/jobs/" + jobId);
-            return true;
+            // Asked for a job that it does not know, the JobManager logs an error.
+            for (JsonNode job : api.get(rest.get(), "/jobs").path("jobs")) {
+                if (job.path("id").asText().equals(jobId)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (ClusterUnreachableException e) {
             return false;
         }

@@ -37,6 +37,8 @@ public final class YarnCluster implements Cluster {
     private final YarnConfiguration hadoop;
     private final HadoopUser user;
     private final Applications applications;
+    /** The folder of the jars, when it has been looked for: all jobs of a call run the same. */
+    private Optional<Path> shared = Optional.empty();
 
     /**
      * Whose jobs these are.
@@ -88,9 +90,9 @@ public final class YarnCluster implements Cluster {
         ClusterJars jars = ClusterJars.in(scope.home());
         try {
             tidy(identity.job());
-            Optional<Path> shared = config.lib().isPresent()
-                    ? Optional.of(user.ask(() -> new SharedLib(config.lib().get(), hadoop).provide(jars)))
-                    : Optional.empty();
+            if (config.lib().isPresent() && shared.isEmpty()) {
+                shared = Optional.of(user.ask(() -> new SharedLib(config.lib().get(), hadoop).provide(jars)));
+            }
             try (StagedFiles staged = StagedFiles.write(bundle, secrets, folder)) {
                 var flink = new ApplicationSettings(config, jars)
                         .of(bundle, secrets, tags, staged, shared, stateOf(identity.job()));

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The distribution's own command with a target on YARN and everything on HDFS. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("cluster")
 class YarnRunIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path ELT = Path.of("target", "elt-0.1.0", "bin", "elt").toAbsolutePath();
@@ -46,6 +44,7 @@ class YarnRunIT {
                 yarn: {queue: small, lib: "hdfs:///elt/lib"}
                 flink:
                   execution.checkpointing.interval: 1 s
+                  env.java.opts.all: -XX:+UseSerialGC -XX:TieredStopAtLevel=1
                   jobmanager.memory.process.size: 768 mb
                   taskmanager.memory.process.size: 1 gb
                   taskmanager.memory.managed.size: 64 mb

@@ -51,6 +51,7 @@ class ApplicationSettingsTest {
         assertThat(settings(Map.of(), Map.of()))
                 .containsEntry("taskmanager.memory.process.size", "1728 mb")
                 .containsEntry("yarn.application-attempts", "1")
+                .containsEntry("yarn.heartbeat.interval", "1")
                 .containsEntry("yarn.application.name", "bank.deposit")
                 .containsEntry("jobmanager.archive.fs.dir", STATE + "/archive");
         assertThat(settings(

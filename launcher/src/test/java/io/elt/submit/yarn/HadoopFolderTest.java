@@ -48,6 +48,15 @@ class HadoopFolderTest {
     }
 
     @Test
+    void whatFlinkDeploysByIsNotWhatTheLakeIsReadBy() throws IOException {
+        Path conf = write("conf", "core-site.xml", "fs.defaultFS", "viewfs://cluster/");
+        write("conf", "yarn-site.xml", "yarn.resourcemanager.hostname", "here");
+
+        assertThat(HadoopFolder.find(Optional.of(conf), Map.of()).load().get("fs.viewfs.impl.disable.cache"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void nobodySaysWhereItIs() {
         assertThatThrownBy(() -> HadoopFolder.find(Optional.empty(), Map.of()))
                 .isInstanceOf(EltException.class)

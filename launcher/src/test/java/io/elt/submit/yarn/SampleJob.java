@@ -24,8 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Small jobs, as a bundler would make them. */
 final class SampleJob {
-    /** For containers that fit into a small machine. */
+    /** For containers that fit into a small machine, and live for seconds. */
     static final Map<String, String> SETTINGS = Map.of(
+            "env.java.opts.all", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
             "jobmanager.memory.process.size", "768 mb",
             "taskmanager.memory.process.size", "1 gb",
             "taskmanager.memory.managed.size", "64 mb",
@@ -42,24 +43,29 @@ final class SampleJob {
     static JobBundle counting(String job, StateFolder states, Optional<String> savepoint) {
         Map<String, String> resume = new HashMap<>();
         savepoint.ifPresent(path -> resume.put("execution.state-recovery.path", path));
+        return counting(job, states, resume);
+    }
+
+    /** The same, with settings of its own. */
+    static JobBundle counting(String job, StateFolder states, Map<String, String> settings) {
         return bundle(
                 job,
                 states,
-                resume,
+                settings,
                 List.of(
                         "CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '" + warehouse(states) + "')",
                         "CREATE DATABASE IF NOT EXISTS lake.dws",
-                        "CREATE TABLE IF NOT EXISTS lake.dws.counted (k INT, numbers BIGINT, latest BIGINT,"
+                        "CREATE TABLE IF NOT EXISTS lake.dws." + job + " (k INT, numbers BIGINT, latest BIGINT,"
                                 + " PRIMARY KEY (k) NOT ENFORCED) WITH ('bucket' = '1')",
                         SOURCE,
-                        "INSERT INTO lake.dws.counted SELECT 1, COUNT(*), MAX(id) FROM numbers"));
+                        "INSERT INTO lake.dws." + job + " SELECT 1, COUNT(*), MAX(id) FROM numbers"));
     }
 
-    /** What the counting job has committed; nothing is 0. */
-    static long count(StateFolder states) throws Exception {
+    /** What a counting job has committed; nothing is 0. */
+    static long count(String job, StateFolder states) throws Exception {
         CatalogContext context = CatalogContext.create(new Path(warehouse(states)));
         try (Catalog catalog = CatalogFactory.createCatalog(context)) {
-            Table table = catalog.getTable(Identifier.create("dws", "counted"));
+            Table table = catalog.getTable(Identifier.create("dws", job));
             ReadBuilder read = table.newReadBuilder();
             List<Long> counts = new ArrayList<>();
             try (RecordReader<InternalRow> rows =

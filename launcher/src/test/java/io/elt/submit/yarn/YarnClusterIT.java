@@ -7,6 +7,7 @@ import io.elt.hadoop.Hadoop;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
 import io.elt.submit.Cluster;
+import io.elt.submit.ClusterUnreachableException;
 import io.elt.submit.Condition;
 import io.elt.submit.DeploymentWatch;
 import io.elt.submit.JobState;
@@ -22,8 +23,8 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -47,13 +48,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Jobs on a real ResourceManager and NodeManager, with state on a real HDFS. */
-@Tag("cluster")
 class YarnClusterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Hadoop HADOOP = Hadoop.shared();
     private static final StateFolder STATES = new StateFolder(HADOOP.fileSystem() + "/elt/state/bank/prod");
+    private static final String LIB = HADOOP.fileSystem() + "/elt/lib";
     private static YarnClient yarn;
+
+    @TempDir
+    private java.nio.file.Path folder;
 
     private final List<String> said = new ArrayList<>();
     private final AtomicBoolean abandoned = new AtomicBoolean();
@@ -81,8 +85,7 @@ class YarnClusterIT {
 
     @Test
     void aJobStopsWithASavepointGoesOnFromItAndIsSeenWhenSomebodyKillsIt() throws Exception {
-        Map<String, String> options =
-                Map.of("queue", "small", "lib", HADOOP.fileSystem() + "/elt/lib", "tags", "nightly");
+        Map<String, String> options = Map.of("queue", "small", "lib", LIB, "tags", "nightly");
         try (Cluster cluster = connect(options)) {
             Submission first =
                     cluster.submit(SampleJob.counting("counting", STATES, Optional.empty()), JobSecrets.none());
@@ -99,11 +102,11 @@ class YarnClusterIT {
 
             theQueueIsFull(options);
 
-            until(PATIENCE, () -> SampleJob.count(STATES), count -> count > 0);
+            until(PATIENCE, () -> SampleJob.count("counting", STATES), count -> count > 0);
             String savepoint = cluster.stop(first, STATES.of("counting").savepoints(), PATIENCE);
             assertThat(savepoint).startsWith(STATES.of("counting").savepoints());
             assertThat(cluster.condition(first)).contains(new Condition(JobState.FINISHED, Optional.empty()));
-            long counted = SampleJob.count(STATES);
+            long counted = SampleJob.count("counting", STATES);
 
             List<FileStatus> uploaded = shared();
             Submission second =
@@ -112,7 +115,7 @@ class YarnClusterIT {
             assertThat(cluster.jobs())
                     .filteredOn(job -> job.job().equals("counting"))
                     .containsExactly(second, withoutRest(first));
-            until(PATIENCE, () -> SampleJob.count(STATES), count -> count > counted);
+            until(PATIENCE, () -> SampleJob.count("counting", STATES), count -> count > counted);
 
             yarn.killApplication(Applications.id(second.application()));
             Condition condition =
@@ -120,6 +123,52 @@ class YarnClusterIT {
             assertThat(condition.state()).isEqualTo(JobState.CANCELED);
             assertThat(condition.rootCause())
                     .hasValueSatisfying(why -> assertThat(why).contains("killed by user"));
+        }
+    }
+
+    /** With ZooKeeper YARN starts another JobManager, and it knows what the first one knew. */
+    @Test
+    void aJobManagerThatIsKilledIsReplacedAndGoesOnFromTheNewestCheckpoint() throws Exception {
+        try (ZooKeeper zooKeeper = ZooKeeper.start(folder);
+                Cluster cluster = connect(Map.of("lib", LIB))) {
+            Map<String, String> settings = Map.of(
+                    "high-availability.type", "zookeeper", "high-availability.zookeeper.quorum", zooKeeper.quorum());
+            Submission job = cluster.submit(SampleJob.counting("guarded", STATES, settings), JobSecrets.none());
+            until(PATIENCE, () -> SampleJob.count("guarded", STATES), count -> count > 0);
+
+            HADOOP.kill(job.application(), Hadoop.Container.JOB_MANAGER);
+
+            Submission again = until(PATIENCE, () -> cluster.jobs().get(0), now -> now.rest()
+                    .filter(rest -> !rest.equals(job.rest().orElseThrow()))
+                    .isPresent());
+            assertThat(again.jobId()).isEqualTo(job.jobId());
+            String restored = until(PATIENCE, () -> restored(again), path -> !path.isEmpty());
+            assertThat(restored).startsWith(STATES.of("guarded").checkpoints());
+            long counted = SampleJob.count("guarded", STATES);
+            until(PATIENCE, () -> SampleJob.count("guarded", STATES), count -> count > counted);
+        }
+    }
+
+    /** Empty as long as the JobManager does not know it. */
+    private static String restored(Submission job) {
+        try {
+            return new RestApi()
+                    .get(job.rest().orElseThrow(), "/jobs/" + job.jobId() + "/checkpoints")
+                    .at("/latest/restored/external_path")
+                    .asText();
+        } catch (ClusterUnreachableException e) {
+            return "";
+        }
+    }
+
+    /** Hadoop gives everybody in a process the same client of a file system, and Flink closes it when it has deployed. */
+    @Test
+    void theLakeCanStillBeReadWhenAJobWasSubmitted() throws Exception {
+        FileSystem ofLake = FileSystem.get(HADOOP.fileSystem(), HADOOP.configuration());
+        try (Cluster cluster = connect(Map.of("lib", LIB))) {
+            cluster.submit(SampleJob.counting("beside", STATES, Optional.empty()), JobSecrets.none());
+
+            assertThat(ofLake.exists(new Path("/elt/lib"))).isTrue();
         }
     }
 
@@ -147,7 +196,7 @@ class YarnClusterIT {
 
     @Test
     void aFailingJobSaysWhyWhenItsJobManagerIsGone() {
-        try (Cluster cluster = connect(Map.of())) {
+        try (Cluster cluster = connect(Map.of("lib", LIB))) {
             Submission job = cluster.submit(SampleJob.failing("failing", STATES), JobSecrets.none());
 
             Condition condition = until(PATIENCE, () -> cluster.condition(job).orElseThrow(), YarnClusterIT::isOver);
@@ -162,6 +211,7 @@ class YarnClusterIT {
         }
     }
 
+    /** Its jars travel with it. */
     @Test
     void aStatementThatIsRefusedInTheContainerSaysWhy() {
         try (Cluster cluster = connect(Map.of())) {
@@ -178,7 +228,7 @@ class YarnClusterIT {
         String planted = "pl4nted-with-yarn";
         JobSecrets secrets = JobSecrets.of(Map.of("PLANTED", planted));
         List<Diagnostic> problems = new ArrayList<>();
-        try (Cluster cluster = connect(Map.of())) {
+        try (Cluster cluster = connect(Map.of("lib", LIB))) {
             assertThatThrownBy(() -> cluster.submit(SampleJob.withSecret("secret", STATES), secrets))
                     .isInstanceOfSatisfying(EltException.class, e -> problems.addAll(e.diagnostics()))
                     .satisfies(e -> assertThat(traceOf(e)).doesNotContain(planted));
@@ -219,7 +269,7 @@ class YarnClusterIT {
     @Test
     void whatIsInterruptedWhileItStartsIsKilled() throws Exception {
         abandoned.set(true);
-        try (Cluster cluster = connect(Map.of())) {
+        try (Cluster cluster = connect(Map.of("lib", LIB))) {
             int before = yarn.getApplications().size();
             Diagnostic problem = refusal(cluster, SampleJob.counting("interrupted", STATES, Optional.empty()));
 
@@ -232,7 +282,7 @@ class YarnClusterIT {
 
     @Test
     void aQueueThatIsNotThereNamesTheNearest() {
-        try (Cluster cluster = connect(Map.of("queue", "defualt"))) {
+        try (Cluster cluster = connect(Map.of("lib", LIB, "queue", "defualt"))) {
             Diagnostic problem = refusal(cluster, SampleJob.counting("lost", STATES, Optional.empty()));
 
             assertThat(problem.code()).isEqualTo(ErrorCode.YARN_REFUSED);
