@@ -1,6 +1,7 @@
 package io.elt.plan;
 
 import io.elt.script.Statement;
+import io.elt.script.StatementKind;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -42,7 +43,18 @@ public record Plan(
         Stream<Statement> mentioned = catalogs.entrySet().stream()
                 .filter(catalog -> job.mentions(catalog.getKey()))
                 .map(Map.Entry::getValue);
-        return Stream.concat(mentioned, job.statements().stream()).toList();
+        return Stream.concat(mentioned, ordered(job)).toList();
+    }
+
+    /** A file may read what another one of its job defines, wherever it stands: so definitions go first. */
+    private static Stream<Statement> ordered(Job job) {
+        List<Statement> statements = job.statements();
+        if (job.files().size() == 1 || statements.stream().anyMatch(each -> each.kind() == StatementKind.USE)) {
+            return statements.stream();
+        }
+        return Stream.concat(
+                statements.stream().filter(TableDefinitions::isDefinition),
+                statements.stream().filter(each -> !TableDefinitions.isDefinition(each)));
     }
 
     /** The jobs that write a table which this one reads. */

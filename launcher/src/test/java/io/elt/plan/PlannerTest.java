@@ -1,5 +1,7 @@
 package io.elt.plan;
 
+import io.elt.script.Statement;
+import io.elt.script.StatementKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,63 @@ class PlannerTest {
             assertThat(job.files()).containsExactly("sql/dwd_x.sql", "sql/dwd_y.sql");
             assertThat(job.writes()).containsExactly(table("b"), table("c"));
         });
+    }
+
+    /** On a lake that is still empty, too. */
+    @Test
+    void aFileOfAJobMayReadWhatALaterOneDefines() {
+        Plan plan = files.file(
+                        "sql/dwd_x.sql",
+                        """
+                        {{ config(job='both') }}CREATE TEMPORARY VIEW v AS SELECT * FROM lake.l.later;
+                        INSERT INTO lake.l.b SELECT * FROM v;
+                        """)
+                .file(
+                        "sql/dwd_y.sql",
+                        """
+                        {{ config(job='both') }}CREATE DATABASE IF NOT EXISTS lake.l;
+                        CREATE TABLE IF NOT EXISTS lake.l.later (id INT NOT NULL, word STRING,
+                            PRIMARY KEY (id) NOT ENFORCED);
+                        INSERT INTO lake.l.later SELECT * FROM lake.l.a;
+                        """)
+                .plan();
+
+        assertThat(plan.statements(plan.jobs().get(0)))
+                .extracting(Statement::kind)
+                .containsExactly(
+                        StatementKind.CREATE_CATALOG,
+                        StatementKind.CREATE_DATABASE,
+                        StatementKind.CREATE_TABLE,
+                        StatementKind.CREATE_TEMPORARY_VIEW,
+                        StatementKind.INSERT,
+                        StatementKind.INSERT);
+    }
+
+    /** What USE says decides what a name means. */
+    @Test
+    void aJobThatUsesADatabaseKeepsTheOrderOfItsStatements() {
+        Plan plan = files.file("sql/dwd_x.sql", "{{ config(job='both') }}INSERT INTO lake.l.b SELECT * FROM lake.l.a;")
+                .file(
+                        "sql/dwd_y.sql",
+                        """
+                        {{ config(job='both') }}CREATE DATABASE IF NOT EXISTS lake.l;
+                        USE CATALOG lake;
+                        USE l;
+                        CREATE TABLE IF NOT EXISTS later (id INT NOT NULL, word STRING,
+                            PRIMARY KEY (id) NOT ENFORCED);
+                        INSERT INTO later SELECT * FROM lake.l.a;
+                        """)
+                .plan();
+
+        assertThat(plan.statements(plan.jobs().get(0)))
+                .extracting(Statement::kind)
+                .endsWith(
+                        StatementKind.INSERT,
+                        StatementKind.CREATE_DATABASE,
+                        StatementKind.USE,
+                        StatementKind.USE,
+                        StatementKind.CREATE_TABLE,
+                        StatementKind.INSERT);
     }
 
     @Test
