@@ -21,8 +21,20 @@ public final class RestApi {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Duration patience;
+    private final HttpClient http;
+
+    public RestApi() {
+        this(PATIENCE);
+    }
+
+    /**
+     * @param patience how long a cluster may take to answer
+     */
+    public RestApi(Duration patience) {
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+    }
 
     /**
      * Waits for a cluster that is just choosing its leader.
@@ -45,7 +57,7 @@ public final class RestApi {
      */
     public String text(URI root, String path) {
         URI address = URI.create(root + path);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
             HttpResponse<String> answer = ask(address);
             while (answer.statusCode() == UNAVAILABLE && System.nanoTime() < deadline) {
@@ -66,6 +78,6 @@ public final class RestApi {
     }
 
     private HttpResponse<String> ask(URI address) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(address).timeout(patience).build(), BodyHandlers.ofString());
     }
 }

@@ -90,9 +90,6 @@ final class TargetEndpoints {
         Optional.ofNullable(settings.get("rest.address"))
                 .ifPresent(host ->
                         add(new Endpoint.Server("Flink", host + ":" + settings.getOrDefault("rest.port", "8081"))));
-        Optional.ofNullable(renderer.clusterOptions().get("address"))
-                .flatMap(TargetEndpoints::server)
-                .ifPresent(server -> add(new Endpoint.Server("Flink", server)));
     }
 
     private void addFolder(String name, String address, Endpoint.Access access) {

@@ -6,17 +6,23 @@ import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.EltException;
 import io.elt.project.Overrides;
 import io.elt.project.Project;
+import io.elt.render.Renderer;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** The targets of a project: can their values be had, and does what they name answer. */
 final class Targets {
+    /** Its parts wait for seconds each. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
     private final ProjectLoading loading;
     private final Path folder;
     private final Overrides overrides;
@@ -38,34 +44,46 @@ final class Targets {
         List<String> names = overrides.target().isPresent()
                 ? List.of(chosen.target().name())
                 : chosen.targetNames().isEmpty() ? List.of(chosen.target().name()) : chosen.targetNames();
-        ExecutorService threads = Executors.newCachedThreadPool();
+        ExecutorService threads = Executors.newCachedThreadPool(Targets::daemon);
         try {
-            List<CompletableFuture<Finding>> findings = new ArrayList<>();
+            List<CompletableFuture<List<Finding>>> findings = new ArrayList<>();
             for (String name : names) {
                 Verdict worst = name.equals(chosen.target().name()) ? Verdict.wrong : Verdict.warning;
-                look(name, threads).forEach(finding -> findings.add(finding.thenApply(each -> each.atMost(worst))));
+                look(name, threads)
+                        .forEach(look -> findings.add(look.thenApply(found ->
+                                found.stream().map(each -> each.atMost(worst)).toList())));
             }
-            return findings.stream().map(CompletableFuture::join).toList();
+            return findings.stream().flatMap(found -> found.join().stream()).toList();
         } finally {
             threads.shutdown();
         }
     }
 
-    private List<CompletableFuture<Finding>> look(String name, ExecutorService threads) {
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "elt-doctor");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private List<CompletableFuture<List<Finding>>> look(String name, ExecutorService threads) {
         String subject = "target " + name;
         try {
             Project project = loading.read(folder, overrides.withTarget(name), ports);
+            Renderer renderer = loading.renderer(project);
             List<Integer> own = List.of(ports.kafka(), ports.starrocks(), ports.starrocksHttp(), ports.flink());
-            List<CompletableFuture<Finding>> findings = new ArrayList<>();
-            findings.add(CompletableFuture.completedFuture(
-                    Finding.ok(subject, "runs on " + project.target().runOn().text())));
-            for (Endpoint endpoint : TargetEndpoints.of(project, loading.renderer(project), own)) {
-                findings.add(
-                        CompletableFuture.supplyAsync(() -> Probe.of(subject + ": " + endpoint, endpoint), threads));
+            List<CompletableFuture<List<Finding>>> findings = new ArrayList<>();
+            findings.add(CompletableFuture.completedFuture(List.of(
+                    Finding.ok(subject, "runs on " + project.target().runOn().text()))));
+            ClusterLook cluster = new ClusterLook(subject, project.target(), renderer.clusterOptions());
+            findings.add(CompletableFuture.supplyAsync(cluster::findings, threads)
+                    .completeOnTimeout(List.of(cluster.late(PATIENCE)), PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            for (Endpoint endpoint : TargetEndpoints.of(project, renderer, own)) {
+                findings.add(CompletableFuture.supplyAsync(
+                        () -> List.of(Probe.of(subject + ": " + endpoint, endpoint)), threads));
             }
             return findings;
         } catch (EltException e) {
-            return List.of(CompletableFuture.completedFuture(problem(subject, e)));
+            return List.of(CompletableFuture.completedFuture(List.of(problem(subject, e))));
         }
     }
 

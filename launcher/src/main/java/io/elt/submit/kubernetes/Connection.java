@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ record Connection(KubernetesClient client, Place place) implements AutoCloseable
     /** The client would try again for minutes where nobody answers. */
     private static final int RETRIES = 2;
 
-    private static final int CONNECT_WITHIN_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Where it is said how the API server is reached. */
     enum Place {
@@ -38,12 +39,19 @@ record Connection(KubernetesClient client, Place place) implements AutoCloseable
      * @throws io.elt.diagnostic.EltException if it is not said which cluster, or it is not there
      */
     static Connection to(KubernetesConfig.Api api) {
+        return to(api, PATIENCE);
+    }
+
+    /**
+     * @param patience how long each answer may take
+     */
+    static Connection to(KubernetesConfig.Api api, Duration patience) {
         Path file = Path.of(api.kubeconfig().orElseGet(Config::getKubeconfigFilename));
         if (Files.isRegularFile(file)) {
-            return open(kubeconfig(file, api.context()), Place.KUBECONFIG);
+            return open(kubeconfig(file, api.context()), Place.KUBECONFIG, patience);
         }
         if (api.kubeconfig().isEmpty() && api.context().isEmpty() && Files.isRegularFile(POD_TOKEN)) {
-            return open(Config.autoConfigure(null), Place.POD);
+            return open(Config.autoConfigure(null), Place.POD, patience);
         }
         throw KubernetesErrors.noKubeconfig(file).toException();
     }
@@ -69,10 +77,11 @@ record Connection(KubernetesClient client, Place place) implements AutoCloseable
         }
     }
 
-    private static Connection open(Config config, Place place) {
+    private static Connection open(Config config, Place place, Duration patience) {
         Config patient = new ConfigBuilder(config)
                 .withRequestRetryBackoffLimit(RETRIES)
-                .withConnectionTimeout(CONNECT_WITHIN_MILLIS)
+                .withConnectionTimeout((int) patience.toMillis())
+                .withRequestTimeout((int) patience.toMillis())
                 .build();
         return new Connection(new KubernetesClientBuilder().withConfig(patient).build(), place);
     }

@@ -29,14 +29,15 @@ import java.util.function.Supplier;
 
 /** The few things that are asked of an API server, all in one namespace. What it refuses is told with the setting to change. */
 final class KubernetesApi {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ResourceDefinitionContext DEPLOYMENTS = new ResourceDefinitionContext.Builder()
+    static final ResourceDefinitionContext DEPLOYMENTS = new ResourceDefinitionContext.Builder()
             .withGroup("flink.apache.org")
             .withVersion("v1beta1")
             .withKind(Manifests.KIND)
             .withPlural("flinkdeployments")
             .withNamespaced(true)
             .build();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KubernetesClient client;
     private final KubernetesConfig.Api api;

@@ -80,8 +80,8 @@ final class KubernetesErrors {
     static Diagnostic noSecret(String name, Collection<String> keys, KubernetesConfig.Api api) {
         return Diagnostic.error(
                         ErrorCode.SECRET_MISSING,
-                        "there is no Secret " + name + " in namespace " + api.namespace() + ", and the job needs "
-                                + String.join(", ", keys) + " of it")
+                        "there is no Secret " + name + " in namespace " + api.namespace()
+                                + (keys.isEmpty() ? "" : ", and the job needs " + String.join(", ", keys) + " of it"))
                 .withHint("create it, or take kubernetes.secret out of the target: elt makes one for each job then")
                 .at(TARGET);
     }
@@ -127,26 +127,51 @@ final class KubernetesErrors {
     private static Diagnostic forbidden(KubernetesClientException error, String attempted, KubernetesConfig.Api api) {
         return Diagnostic.error(ErrorCode.KUBERNETES_FORBIDDEN, "Kubernetes does not allow to " + attempted)
                 .withDetail(reason(error))
-                .withHint("elt needs get, list, watch, create, update, patch, delete for flinkdeployments of"
-                        + " flink.apache.org, configmaps and secrets in namespace " + api.namespace()
-                        + "; kubernetes.context of the target chooses another user")
+                .withHint(needed(api))
                 .at(TARGET);
+    }
+
+    /**
+     * @param missing verbs, and what they are for
+     */
+    static Diagnostic mayNot(List<String> missing, KubernetesConfig.Api api) {
+        return Diagnostic.error(
+                        ErrorCode.KUBERNETES_FORBIDDEN, "Kubernetes does not allow to " + String.join("; ", missing))
+                .withHint(needed(api))
+                .at(TARGET);
+    }
+
+    private static String needed(KubernetesConfig.Api api) {
+        return "elt needs get, list, watch, create, update, patch, delete for flinkdeployments of"
+                + " flink.apache.org, configmaps and secrets in namespace " + api.namespace()
+                + "; kubernetes.context of the target chooses another user";
     }
 
     private static Diagnostic notFound(KubernetesClientException error, String attempted, KubernetesConfig.Api api) {
         Optional<String> kind =
                 Optional.ofNullable(error.getStatus().getDetails()).map(StatusDetails::getKind);
-        if (kind.filter("namespaces"::equals).isPresent()) {
-            return Diagnostic.error(
-                            ErrorCode.DEPLOYMENT_REFUSED,
-                            "cannot " + attempted + ": there is no namespace " + api.namespace())
-                    .withHint("create it, or change kubernetes.namespace of the target")
-                    .at(TARGET);
-        }
+        return kind.filter("namespaces"::equals).isPresent()
+                ? noNamespace(attempted, api)
+                : noOperator(attempted, List.of());
+    }
+
+    static Diagnostic noNamespace(String attempted, KubernetesConfig.Api api) {
+        return Diagnostic.error(
+                        ErrorCode.DEPLOYMENT_REFUSED,
+                        "cannot " + attempted + ": there is no namespace " + api.namespace())
+                .withHint("create it, or change kubernetes.namespace of the target")
+                .at(TARGET);
+    }
+
+    /**
+     * @param others versions of its kinds that are there
+     */
+    static Diagnostic noOperator(String attempted, List<String> others) {
+        String instead = others.isEmpty() ? "" : ", but " + String.join(", ", others);
         return Diagnostic.error(
                         ErrorCode.OPERATOR_MISSING,
-                        "cannot " + attempted + ": this Kubernetes knows no FlinkDeployment of "
-                                + Manifests.API_VERSION)
+                        "cannot " + attempted + ": this Kubernetes knows no FlinkDeployment of " + Manifests.API_VERSION
+                                + instead)
                 .withHint(
                         "install the Flink operator (helm install flink-kubernetes-operator), or choose another cluster"
                                 + " with kubernetes.context of the target")

@@ -37,7 +37,7 @@ public final class SessionCluster implements Cluster {
      */
     public static SessionCluster connect(String project, SessionConfig config, Map<String, String> settings) {
         try {
-            requireSameFlink(config.address());
+            requireSameFlink(new RestApi(), config.address());
             Map<String, String> shipped = config.lib() == SessionConfig.Lib.SHIPPED ? JobJars.settings() : Map.of();
             return new SessionCluster(project, shipped, FlinkCluster.at(config.address(), settings));
         } catch (ClusterUnreachableException e) {
@@ -70,10 +70,13 @@ public final class SessionCluster implements Cluster {
         flink.close();
     }
 
-    /** A graph travels as serialised Java: another Flink cannot read it, and says so in many words. */
-    private static void requireSameFlink(URI address) {
-        String theirs =
-                new RestApi().get(address, "/config").path("flink-version").asText("unknown");
+    /**
+     * A graph travels as serialised Java: another Flink cannot read it, and says so in many words.
+     *
+     * @return the cluster's version
+     */
+    static String requireSameFlink(RestApi api, URI address) {
+        String theirs = api.get(address, "/config").path("flink-version").asText("unknown");
         String ours = EnvironmentInformation.getVersion();
         if (!minor(theirs).equals(minor(ours))) {
             throw Diagnostic.error(
@@ -83,6 +86,7 @@ public final class SessionCluster implements Cluster {
                     .at(SourceSpan.ofFile(Project.FILE))
                     .toException();
         }
+        return theirs;
     }
 
     private static String minor(String version) {
@@ -90,7 +94,7 @@ public final class SessionCluster implements Cluster {
         return parts.length < 2 ? version : parts[0] + "." + parts[1];
     }
 
-    private static Diagnostic unreachable(URI address, ClusterUnreachableException error) {
+    static Diagnostic unreachable(URI address, ClusterUnreachableException error) {
         return Diagnostic.error(ErrorCode.CLUSTER_UNREACHABLE, error.getMessage())
                 .withHint("session.address of the target must be the JobManager's REST API; is it running? It is "
                         + address + " now")

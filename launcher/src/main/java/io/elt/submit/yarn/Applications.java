@@ -50,6 +50,21 @@ final class Applications implements AutoCloseable {
         }
     }
 
+    /** How many machines the ResourceManager has for containers. */
+    int nodes() {
+        return ask(() -> client.getYarnClusterMetrics().getNumNodeManagers());
+    }
+
+    /**
+     * @throws EltException if a queue is not there, is stopped or is not for this user
+     */
+    void requireQueue(String queue) {
+        Optional<EltException> problem = ask(() -> new Refusal(client, queue).ofQueue(""));
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+    }
+
     /** Those of a project, the newest first. */
     List<ApplicationReport> of(String project) {
         GetApplicationsRequest request = GetApplicationsRequest.newInstance();

@@ -78,7 +78,7 @@ final class Deployment {
             return YarnErrors.failedAtStart(
                     last.get(), YarnErrors.withoutLineBreaks(last.get().getDiagnostics()));
         }
-        return new Refusal(client, config.placement().queue().orElse("default")).explain(error);
+        return new Refusal(client, config.placement().queueName()).explain(error);
     }
 
     private static void kill(YarnClusterDescriptor descriptor, ApplicationId id) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ record HadoopFolder(Path path) {
     private static final String YARN = "yarn-site.xml";
 
     /** How long a client tries to reach the ResourceManager; Hadoop's own quarter of an hour is for its servers. */
-    private static final String PATIENCE_MILLISECONDS = "15000";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /**
      * @param configured by the project
@@ -55,11 +56,18 @@ record HadoopFolder(Path path) {
     }
 
     YarnConfiguration load() {
+        return load(PATIENCE);
+    }
+
+    /**
+     * @param patience how long a client tries to reach the ResourceManager
+     */
+    YarnConfiguration load(Duration patience) {
         YarnConfiguration configuration = new YarnConfiguration();
         for (Path file : files()) {
             configuration.addResource(new org.apache.hadoop.fs.Path(file.toUri()));
         }
-        configuration.set(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, PATIENCE_MILLISECONDS);
+        configuration.set(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, String.valueOf(patience.toMillis()));
         configuration.set(YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS, "1000");
         configuration.set("ipc.client.connect.max.retries", "3");
         configuration.set("ipc.client.connect.max.retries.on.timeouts", "2");

@@ -28,24 +28,34 @@ final class Refusal {
 
     EltException explain(Exception error) {
         try {
-            List<QueueInfo> queues = client.getAllQueues();
-            Optional<QueueInfo> found =
-                    queues.stream().filter(each -> isMeant(each.getQueueName())).findFirst();
-            if (found.isEmpty() && !queues.isEmpty()) {
-                return YarnErrors.unknownQueue(
-                        queue, queues.stream().map(QueueInfo::getQueueName).toList());
-            }
-            if (found.filter(each -> each.getQueueState() == QueueState.STOPPED).isPresent()) {
-                return YarnErrors.stoppedQueue(queue, YarnErrors.innermost(error));
-            }
-            if (!maySubmit()) {
-                String user = UserGroupInformation.getCurrentUser().getShortUserName();
-                return YarnErrors.noPermission(user, queue, YarnErrors.innermost(error));
-            }
+            return ofQueue(YarnErrors.innermost(error)).orElseGet(() -> YarnErrors.refused(error));
         } catch (YarnException | IOException e) {
             error.addSuppressed(e);
+            return YarnErrors.refused(error);
         }
-        return YarnErrors.refused(error);
+    }
+
+    /**
+     * What is wrong with the queue itself.
+     *
+     * @param reason that YARN gave; empty if it was asked for nothing
+     */
+    Optional<EltException> ofQueue(String reason) throws YarnException, IOException {
+        List<QueueInfo> queues = client.getAllQueues();
+        Optional<QueueInfo> found =
+                queues.stream().filter(each -> isMeant(each.getQueueName())).findFirst();
+        if (found.isEmpty() && !queues.isEmpty()) {
+            return Optional.of(YarnErrors.unknownQueue(
+                    queue, queues.stream().map(QueueInfo::getQueueName).toList()));
+        }
+        if (found.filter(each -> each.getQueueState() == QueueState.STOPPED).isPresent()) {
+            return Optional.of(YarnErrors.stoppedQueue(queue, reason));
+        }
+        if (!maySubmit()) {
+            String user = UserGroupInformation.getCurrentUser().getShortUserName();
+            return Optional.of(YarnErrors.noPermission(user, queue, reason));
+        }
+        return Optional.empty();
     }
 
     private boolean isMeant(String name) {

@@ -49,7 +49,30 @@ final class SharedLib {
             }
             requirePublic(files, folder);
             return folder;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // The second is what Hadoop makes of a host that is not known.
+            throw YarnErrors.libNotShared(root.toString(), e);
+        }
+    }
+
+    /**
+     * What could be done here, without doing it.
+     *
+     * @throws io.elt.diagnostic.EltException if the jars cannot be put here, or not be read by all
+     */
+    String look() {
+        try {
+            FileSystem files = root.getFileSystem(hadoop);
+            Path folder = files.makeQualified(root);
+            Path there = folder;
+            while (!files.exists(there)) {
+                there = there.getParent();
+            }
+            files.access(there, FsAction.WRITE_EXECUTE);
+            requirePublic(files, there);
+            return there.equals(folder) ? "can be written" : "is made by the first run";
+        } catch (IOException | IllegalArgumentException e) {
+            // The second is what Hadoop makes of a host that is not known.
             throw YarnErrors.libNotShared(root.toString(), e);
         }
     }

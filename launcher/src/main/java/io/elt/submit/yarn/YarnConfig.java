@@ -50,7 +50,12 @@ public record YarnConfig(
     }
 
     /** Where the containers run, and who is first. Empty is YARN's own default. */
-    public record Placement(Optional<String> queue, Optional<String> nodeLabel, Optional<Integer> priority) {}
+    public record Placement(Optional<String> queue, Optional<String> nodeLabel, Optional<Integer> priority) {
+        /** YARN's own name for the queue of those who name none. */
+        String queueName() {
+            return queue.orElse("default");
+        }
+    }
 
     /** As whom. Without a keytab it is whoever is logged in. */
     public record Login(Optional<Keytab> keytab, Optional<String> proxyUser) {}

@@ -47,19 +47,25 @@ final class YarnErrors {
     }
 
     static EltException stoppedQueue(String queue, String reason) {
-        return inProject(
-                Diagnostic.error(ErrorCode.YARN_REFUSED, "queue '" + queue + "' is stopped: it takes no applications")
-                        .withDetail(reason)
-                        .withHint("choose another with 'yarn: {queue: ...}' of the target, or have it started again"));
+        return inProject(because(
+                        Diagnostic.error(
+                                ErrorCode.YARN_REFUSED, "queue '" + queue + "' is stopped: it takes no applications"),
+                        reason)
+                .withHint("choose another with 'yarn: {queue: ...}' of the target, or have it started again"));
     }
 
     static EltException noPermission(String user, String queue, String reason) {
-        return inProject(Diagnostic.error(
-                        ErrorCode.YARN_REFUSED, user + " may not submit applications to queue '" + queue + "'")
-                .withDetail(reason)
+        return inProject(because(
+                        Diagnostic.error(
+                                ErrorCode.YARN_REFUSED, user + " may not submit applications to queue '" + queue + "'"),
+                        reason)
                 .withHint("choose another with 'yarn: {queue: ...}' of the target, run as another user ('proxy-user',"
                         + " 'keytab' and 'principal'), or have " + user
                         + " added to acl_submit_applications of the queue"));
+    }
+
+    private static Diagnostic because(Diagnostic diagnostic, String reason) {
+        return reason.isEmpty() ? diagnostic : diagnostic.withDetail(reason);
     }
 
     static EltException refused(Throwable cause) {

@@ -3,6 +3,8 @@ package io.elt.cli.doctor;
 import io.elt.cli.Called;
 import io.elt.local.EmbeddedStack;
 import io.elt.local.StackConfig;
+import io.elt.submit.local.EmbeddedCluster;
+import io.elt.submit.local.EmbeddedClusterConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,16 +17,18 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A target whose Kafka and StarRocks are there. */
+/** A target whose Kafka, StarRocks and Flink are there. */
 class DoctorIT {
     @TempDir
     private static Path folder;
 
     private static EmbeddedStack stack;
+    private static EmbeddedCluster flink;
 
     @BeforeAll
     static void start() throws IOException {
         stack = EmbeddedStack.start(new StackConfig(folder.resolve("stack"), "127.0.0.1", 0, 0, 0));
+        flink = EmbeddedCluster.start(new EmbeddedClusterConfig("shop", "127.0.0.1", 0, 3, Map.of()));
         Files.createDirectories(folder.resolve("lake"));
         Files.createDirectories(folder.resolve("catalogs"));
         Files.writeString(
@@ -51,13 +55,14 @@ class DoctorIT {
                     topic: order
                     properties.bootstrap.servers: "nowhere.invalid:9092,%s"
                 targets:
-                  near: {run-on: yarn}
+                  near: {run-on: session, session: {address: "%s"}}
                 """
-                        .formatted(stack.endpoints().kafka()));
+                        .formatted(stack.endpoints().kafka(), flink.rest()));
     }
 
     @AfterAll
     static void stop() throws IOException {
+        flink.close();
         stack.close();
     }
 
@@ -75,6 +80,7 @@ class DoctorIT {
                 .contains("Kafka nowhere.invalid:9092," + stack.endpoints().kafka() + ": answers, with 1 broker\n")
                 .contains("StarRocks jdbc:mysql://" + stack.endpoints().starRocks() + ": answers as ")
                 .contains("Stream Load " + stack.endpoints().starRocksHttp() + ": answers\n")
+                .contains("Flink " + flink.rest() + ": answers as Flink 1.20.1, with 3 free slots of 3\n")
                 .contains("catalog lake " + folder.resolve("lake") + ": can be written\n");
     }
 

@@ -3,6 +3,7 @@ package io.elt.cli.doctor;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.elt.cli.Called;
+import io.elt.submit.kubernetes.ApiServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +134,7 @@ class DoctorTest {
         assertThat(local.out())
                 .contains("ok       target local: runs on embedded")
                 .contains("warning  target far: Flink nowhere.invalid:8081: the host nowhere.invalid is not known")
-                .contains("warning  target session: Flink other.invalid:8081: the host other.invalid is not known")
+                .contains("warning  target session: Flink http://other.invalid:8081: ", "does not answer")
                 .contains("target session: state /nowhere/state")
                 .contains("warning  target secret: ", "NO_SUCH_VARIABLE");
         assertThat(far.exitCode()).isEqualTo(1);
@@ -175,6 +176,58 @@ class DoctorTest {
             assertThat(called.out() + called.err())
                     .doesNotContain("correct-horse")
                     .doesNotContain("battery-staple");
+        }
+    }
+
+    @Test
+    void whatAClusterLacksIsToldWithTheSettingToChange() throws IOException {
+        write("no-hadoop/readme.txt", "no yarn-site.xml");
+        write(
+                "elt.yaml",
+                """
+                name: shop
+                targets:
+                  default: yarn
+                  yarn: {run-on: yarn, state: /nowhere/state, yarn: {hadoop-conf: "%s/no-hadoop"}}
+                  k8s: {run-on: kubernetes, kubernetes: {image: "elt:1", kubeconfig: "%s/kubeconfig"}}
+                  imageless: {run-on: kubernetes, kubernetes: {kubeconfig: "%s/kubeconfig"}}
+                """
+                        .formatted(folder, folder, folder));
+
+        Called called = doctor(Map.of());
+
+        assertThat(called.exitCode()).isEqualTo(1);
+        assertThat(called.out())
+                .contains("wrong    target yarn: Hadoop configuration: there is no readable yarn-site.xml")
+                .contains("-> 'hadoop-conf' of the target, or else HADOOP_CONF_DIR")
+                .contains("warning  target k8s: API server: there is no kubeconfig " + folder)
+                .contains("ok       target k8s: image: elt:1 is not tried")
+                .contains("warning  target imageless: elt.yaml", "key 'image' is missing");
+    }
+
+    @Test
+    void aKubernetesIsLookedAt() throws IOException {
+        try (ApiServer server = ApiServer.start()) {
+            server.hasKinds("flink.apache.org/v1beta1", "FlinkDeployment");
+            server.allowsAllBut("create flinkdeployments");
+            write(
+                    "elt.yaml",
+                    """
+                    name: shop
+                    targets:
+                      k8s:
+                        run-on: kubernetes
+                        kubernetes: {namespace: streaming, image: "elt:1", kubeconfig: "%s"}
+                    """
+                            .formatted(server.kubeconfig(folder)));
+
+            Called called = doctor(Map.of());
+
+            assertThat(called.exitCode()).isEqualTo(1);
+            assertThat(called.out())
+                    .contains("ok       target k8s: Flink operator: its FlinkDeployment is there")
+                    .contains("wrong    target k8s: namespace streaming: cannot use it: there is no namespace")
+                    .contains("wrong    target k8s: permissions: Kubernetes does not allow to create flinkdeployments");
         }
     }
 
