@@ -36,6 +36,7 @@ import java.util.concurrent.Callable;
             "  elt run sql/dws_deposit.sql",
             "  elt run +ads_branch --once",
             "  elt run layer:ods --fresh",
+            "  elt run -t prod --restart",
             "  elt run dws_deposit --mode batch --to 2024-02-01"
         })
 final class RunCommand implements Callable<Integer> {
@@ -65,6 +66,11 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--fresh", description = "Start without saved state: read everything again.")
     boolean fresh;
+
+    @Option(
+            names = "--restart",
+            description = "Also take jobs that run unchanged through a savepoint, as after a change of a secret.")
+    boolean restart;
 
     @Option(
             names = "--from-savepoint",
@@ -119,10 +125,10 @@ final class RunCommand implements Callable<Integer> {
 
     /** Manifests say what shall run, not how it gets there. */
     private RunRequest dryRequest() {
-        if (once || fresh || savepoint != null || mode == Mode.batch) {
+        if (once || fresh || restart || savepoint != null || mode == Mode.batch) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--dry-run prints what shall run as streams; --once, --fresh, --from-savepoint and --mode are about a run");
+                    "--dry-run prints what shall run as streams; --once, --fresh, --restart, --from-savepoint and --mode are about a run");
         }
         return request();
     }
@@ -145,10 +151,10 @@ final class RunCommand implements Callable<Integer> {
             }
             return Optional.empty();
         }
-        if (once || savepoint != null) {
+        if (once || restart || savepoint != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "a batch ends by itself and has no state: --once and --from-savepoint are for streams");
+                    "a batch ends by itself and has no state: --once, --restart and --from-savepoint are for streams");
         }
         return Optional.of(new RunRequest.Dates(Optional.ofNullable(from), Optional.ofNullable(to)));
     }
@@ -158,8 +164,16 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--fresh starts without state, --from-savepoint with it: choose one");
         }
+        if (restart && (fresh || savepoint != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--restart takes a savepoint of each job; --fresh and --from-savepoint say where else to start");
+        }
         if (fresh) {
             return Start.FRESH;
+        }
+        if (restart) {
+            return Start.RESTART;
         }
         return savepoint == null ? Start.RESUME : Start.from(savepoint);
     }

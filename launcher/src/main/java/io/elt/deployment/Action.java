@@ -8,6 +8,8 @@ public enum Action {
     START,
     /** It was stopped with a savepoint and submitted again with other statements or settings. */
     UPGRADE,
+    /** It was stopped with a savepoint and submitted again as it was, such as for new secrets. */
+    RESTART,
     /** It was submitted without the state that there was. */
     FRESH,
     /** It was stopped with a savepoint. */

@@ -24,6 +24,7 @@ public final class Bundler {
 
     private final String project;
     private final Map<String, String> targetSettings;
+    private final Map<String, String> placement;
     private final NamedSecrets secrets;
     private final String invocationId;
 
@@ -33,12 +34,19 @@ public final class Bundler {
     /**
      * @param project the project's name, the first half of every job's name on a cluster and of every consumer's id
      * @param targetSettings Flink settings of the target
+     * @param placement what else the target says that a job has to be started anew for, such as its image or its queue
      * @param secrets those of the project, which will not be in bundles
      * @param invocationId what is another text at each call of elt; in a bundle stands what is another text at each start
      */
-    public Bundler(String project, Map<String, String> targetSettings, NamedSecrets secrets, String invocationId) {
+    public Bundler(
+            String project,
+            Map<String, String> targetSettings,
+            Map<String, String> placement,
+            NamedSecrets secrets,
+            String invocationId) {
         this.project = project;
         this.targetSettings = Map.copyOf(targetSettings);
+        this.placement = Map.copyOf(placement);
         this.secrets = secrets;
         this.invocationId = invocationId;
     }
@@ -89,11 +97,23 @@ public final class Bundler {
         return invocationId.isEmpty() ? text : text.replace(invocationId, Placeholder.START);
     }
 
-    /** Of what a job does: its statements without comments, and its settings. */
-    private static String fingerprint(List<String> statements, Map<String, String> settings) {
-        Digest digest = new Digest("fingerprint of a job").add(settings);
-        statements.forEach(statement -> digest.add(Script.words(statement, Dialect.FLINK)));
+    /**
+     * Of what a job does: its statements without comments, with the functions that they bring along, its settings, and where it
+     * runs. Not of this elt: who has another one would start all jobs anew, and whoever has the old one after that, too.
+     */
+    private String fingerprint(List<String> statements, Map<String, String> settings) {
+        Digest digest = new Digest("fingerprint of a job").add(settings).add(placementWithoutSecrets());
+        for (String statement : statements) {
+            digest.add(Script.words(statement, Dialect.FLINK)).add(FunctionJars.digests(statement));
+        }
         return digest.text().substring(0, FINGERPRINT_DIGITS);
+    }
+
+    private Map<String, String> placementWithoutSecrets() {
+        SecretExtraction extraction = new SecretExtraction(secrets);
+        Map<String, String> plain = new TreeMap<>(placement);
+        plain.replaceAll(extraction::text);
+        return plain;
     }
 
     private TableLabels labels(Job job, TableName table) {

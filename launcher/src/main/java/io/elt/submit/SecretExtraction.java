@@ -44,6 +44,15 @@ final class SecretExtraction {
         if (SensitiveName.matches(key)) {
             return NO_SECRETS.contains(value) ? value : Placeholder.of(take(key, value));
         }
+        return text(key, value);
+    }
+
+    /**
+     * A value that is no secret by its name, as the name of a Secret is none.
+     *
+     * @param key under which a secret in it is taken that has no name of its own
+     */
+    String text(String key, String value) {
         StringBuilder text = new StringBuilder();
         for (NamedSecrets.Part part : known.parts(value)) {
             boolean secret = part.secret().isPresent()

@@ -1,6 +1,7 @@
 package io.elt.submit;
 
 import io.elt.diagnostic.NamedSecrets;
+import io.elt.diagnostic.Secret;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
@@ -12,6 +13,8 @@ import io.elt.script.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,7 @@ class BundlerTest {
     private Path folder;
 
     private final Bundler bundler =
-            new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none(), "0a1b");
+            new Bundler("bank", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "0a1b");
 
     private JobBundle bundle(Map<String, String> settings, Optional<String> resumeFrom) {
         return bundle(bundler, settings, resumeFrom);
@@ -109,6 +112,7 @@ class BundlerTest {
                         "2",
                         "restart-strategy.exponential-delay.attempts-before-reset-backoff",
                         "9"),
+                Map.of(),
                 NamedSecrets.none(),
                 "0a1b");
 
@@ -194,7 +198,7 @@ class BundlerTest {
     void whatIsAnotherTextAtEachCallIsTheSameJob() {
         String labelled =
                 "INSERT INTO lake.dwd.account /*+ OPTIONS('label' = 'elt_%s') */ SELECT * FROM lake.ods.account";
-        Bundler next = new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none(), "ffff");
+        Bundler next = new Bundler("bank", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "ffff");
 
         assertThat(JobIdentity.of(bundle(next, job(labelled.formatted("ffff"), Map.of()), Optional.empty())))
                 .isEqualTo(
@@ -206,12 +210,53 @@ class BundlerTest {
         String sql = "INSERT INTO lake.dwd.account SELECT * FROM t /*+ OPTIONS('sink.label-prefix' = 'elt_0a1b') */";
         JobBundle first = bundle(bundler, job(sql, Map.of("a", "0a1b")), Optional.empty());
         JobBundle second = bundle(
-                new Bundler("bank", Map.of("parallelism.default", "2"), NamedSecrets.none(), "99ff"),
+                new Bundler("bank", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "99ff"),
                 job(sql.replace("0a1b", "99ff"), Map.of("a", "99ff")),
                 Optional.empty());
 
         assertThat(first.toJson()).isEqualTo(second.toJson());
         assertThat(first.statements().get(1)).contains("'elt_${elt.start}'");
         assertThat(first.settings()).containsEntry("a", "${elt.start}");
+    }
+
+    private String placed(Map<String, String> placement, NamedSecrets secrets) {
+        Bundler bundler = new Bundler("bank", Map.of(), placement, secrets, "");
+        return JobIdentity.of(bundle(bundler, Map.of(), Optional.empty())).fingerprint();
+    }
+
+    @Test
+    void anotherImageOrQueueIsAnotherJobAndANewSecretInItIsNot() {
+        String first = placed(Map.of("image", "elt:1", "secret", "bank-secrets"), NamedSecrets.none());
+
+        assertThat(placed(Map.of("image", "elt:1", "secret", "bank-secrets"), NamedSecrets.none()))
+                .isEqualTo(first);
+        assertThat(placed(Map.of("image", "elt:2", "secret", "bank-secrets"), NamedSecrets.none()))
+                .isNotEqualTo(first);
+        assertThat(placed(Map.of("image", "elt:1", "secret", "other-secrets"), NamedSecrets.none()))
+                .as("the name of a Secret is none")
+                .isNotEqualTo(first);
+        assertThat(placed(Map.of("pod-template", "key: correct-horse"), secret("correct-horse")))
+                .as("a hash of a secret could be guessed")
+                .isEqualTo(placed(Map.of("pod-template", "key: battery-staple"), secret("battery-staple")));
+    }
+
+    private static NamedSecrets secret(String value) {
+        return new NamedSecrets(Map.of("POD_TOKEN", Secret.of(value)));
+    }
+
+    @Test
+    void aFunctionThatWasBuiltAnewIsAnotherJob() throws IOException {
+        Path jar = Files.writeString(folder.resolve("tax.jar"), "of monday");
+        for (String address : List.of(jar.toString(), "file://" + jar)) {
+            String sql = "CREATE TEMPORARY FUNCTION tax AS 'bank.Tax' USING JAR '" + address + "'";
+            Files.writeString(jar, "of monday");
+            JobIdentity monday = identity(sql, Map.of());
+
+            assertThat(identity(sql, Map.of())).isEqualTo(monday);
+            Files.writeString(jar, "of friday");
+            assertThat(identity(sql, Map.of())).isNotEqualTo(monday);
+        }
+        String elsewhere = "CREATE TEMPORARY FUNCTION tax AS 'bank.Tax' USING JAR 'hdfs:///functions/tax.jar'";
+        assertThat(identity(elsewhere, Map.of())).isEqualTo(identity(elsewhere, Map.of()));
     }
 }

@@ -20,6 +20,7 @@ import org.apache.flink.core.fs.FileSystem;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +60,17 @@ public final class Clusters {
                         loaded.flinkSettings(),
                         watch);
         };
+    }
+
+    /** What of a target's section about its cluster belongs to the jobs: all but how the cluster is reached. */
+    static Map<String, String> placement(Target target, Map<String, String> options) {
+        Map<String, String> placement = new HashMap<>(options);
+        switch (target.runOn()) {
+            case EMBEDDED, SESSION -> placement.clear();
+            case KUBERNETES -> placement.keySet().removeAll(KubernetesConfig.WAY_THERE);
+            case YARN -> placement.keySet().removeAll(YarnConfig.WAY_THERE);
+        }
+        return placement;
     }
 
     /** The Flink inside of another call of elt: from here it is a session cluster like any other. */

@@ -97,7 +97,7 @@ public final class JobRun implements AutoCloseable {
 
     /**
      * Sees to it that all jobs run as the plan says, in the graph's order: starts what does not run, takes what runs and has
-     * changed through a savepoint, and leaves alone what runs unchanged.
+     * changed through a savepoint, and leaves alone what runs unchanged, unless that is to be started again.
      *
      * @throws EltException if a cluster refuses one, or a table in the lake is not what its definition says
      */
@@ -106,16 +106,18 @@ public final class JobRun implements AutoCloseable {
         alterations.check();
         recorder.requireDeletes(plan);
         Map<String, Submission> runs = running();
-        Set<String> left = plan.jobs().stream()
-                .filter(job -> start.equals(Start.RESUME) && runs.containsKey(job.name()))
+        Set<String> unchanged = plan.jobs().stream()
+                .filter(job -> runs.containsKey(job.name()))
                 .filter(job -> starter.isUnchanged(job, runs.get(job.name())))
                 .map(Job::name)
                 .collect(Collectors.toSet());
+        Set<String> left = start.unchanged() == Start.Unchanged.LEFT_ALONE ? unchanged : Set.of();
         requireFit(start, runs.keySet(), left);
         Map<String, Optional<String>> stopped = new HashMap<>();
         for (Job job : plan.jobs()) {
             if (runs.containsKey(job.name()) && !left.contains(job.name())) {
-                stopped.put(job.name(), stopChanged(job, runs.get(job.name())));
+                String why = unchanged.contains(job.name()) ? "" : ", which has changed";
+                stopped.put(job.name(), stopBefore(job, runs.get(job.name()), why));
             }
         }
         alterations.apply(progress);
@@ -128,14 +130,21 @@ public final class JobRun implements AutoCloseable {
                 running.add(new RunningJob(job, runs.get(job.name()), starter.state(job), Optional.empty()));
                 continue;
             }
-            Optional<String> savepoint = stopped.getOrDefault(job.name(), Optional.empty());
-            Start from = start.equals(Start.RESUME) ? savepoint.map(Start::from).orElse(start) : start;
+            Start from = start.after(stopped.getOrDefault(job.name(), Optional.empty()));
             starter.tellMovedTables(job, from);
-            boolean ran = stopped.containsKey(job.name());
-            Action action = start.isFresh() ? Action.FRESH : ran ? Action.UPGRADE : Action.START;
-            progress.step(place + (ran ? " UPGRADE " : " START ") + job.name(), () -> {
-                running.add(starter.start(job, from, action));
+            Action action = !stopped.containsKey(job.name())
+                    ? Action.START
+                    : unchanged.contains(job.name()) ? Action.RESTART : Action.UPGRADE;
+            progress.step(place + " " + action + " " + job.name(), () -> {
+                running.add(starter.start(job, from, start.isFresh() ? Action.FRESH : action));
             });
+        }
+        tellOfSecrets(left);
+    }
+
+    private void tellOfSecrets(Set<String> left) {
+        if (plan.jobs().stream().anyMatch(job -> left.contains(job.name()) && starter.hasSecrets(job))) {
+            progress.say("  secrets are not compared: after a change of one, 'elt run --restart' takes it to its jobs");
         }
     }
 
@@ -162,10 +171,10 @@ public final class JobRun implements AutoCloseable {
     /**
      * @return the savepoint; empty if there could be none, and the job goes on from its last checkpoint
      */
-    private Optional<String> stopChanged(Job job, Submission submission) {
+    private Optional<String> stopBefore(Job job, Submission submission, String why) {
         try {
             String savepoint = progress.step(
-                    "STOP " + job.name() + ", which has changed",
+                    "STOP " + job.name() + why,
                     () -> cluster.stop(submission, starter.state(job).savepoints(), STOP_WITHIN));
             recorder.stopped(job, starter.state(job), savepoint);
             return Optional.of(savepoint);

@@ -72,6 +72,11 @@ final class JobStarter {
         return running.fingerprint().filter(fingerprint::equals).isPresent();
     }
 
+    /** Whether a job needs values of secrets, which nothing tells apart from those that it has. */
+    boolean hasSecrets(Job job) {
+        return !bundle(job, Optional.empty()).bundle().secretNames().isEmpty();
+    }
+
     /**
      * @throws io.elt.diagnostic.EltException if the cluster refuses it, or a database has not what it reads
      */

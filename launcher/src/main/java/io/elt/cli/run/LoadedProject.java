@@ -132,8 +132,12 @@ public record LoadedProject(
         String invocation = renderer.variable(ProjectLoading.INVOCATION_ID)
                 .map(String::valueOf)
                 .orElse("");
-        Map<String, String> settings = ClusterSettings.ofJobs(project.target().runOn(), flinkSettings);
-        return new Bundler(project.name(), settings, renderer.secrets(), invocation);
+        return new Bundler(
+                project.name(),
+                ClusterSettings.ofJobs(project.target().runOn(), flinkSettings),
+                Clusters.placement(project.target(), renderer.clusterOptions()),
+                renderer.secrets(),
+                invocation);
     }
 
     /** What its files say, statement by statement, with the places. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a target says of its Kubernetes cluster.
@@ -32,6 +33,9 @@ public record KubernetesConfig(
         UpgradeMode upgrade,
         PodTemplate podTemplate,
         Duration operatorTimeout) {
+
+    /** The keys that say how elt comes to the cluster, and nothing of a job that runs there. */
+    public static final Set<String> WAY_THERE = Set.of("context", "kubeconfig", "operator-timeout");
 
     /**
      * @param namespace of all resources

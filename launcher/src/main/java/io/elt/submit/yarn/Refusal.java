@@ -58,8 +58,9 @@ final class Refusal {
         return Optional.empty();
     }
 
+    /** YARN says the whole path of a queue here and its last name there, and takes both. */
     private boolean isMeant(String name) {
-        return queue.equals(name) || queue.endsWith("." + name);
+        return queue.equals(name) || queue.endsWith("." + name) || name.endsWith("." + queue);
     }
 
     private boolean maySubmit() throws YarnException, IOException {

@@ -32,6 +32,9 @@ public record YarnConfig(
     /** The key of the folder with Hadoop's configuration. */
     public static final String HADOOP_CONFIGURATION = "hadoop-conf";
 
+    /** The keys that say how elt comes to the cluster, and nothing of a job that runs there. */
+    public static final Set<String> WAY_THERE = Set.of(HADOOP_CONFIGURATION, "lib", "keytab", "deploy-timeout");
+
     /** File systems of many machines on which a folder gets its name as a whole or not at all. */
     private static final Set<String> ATOMIC = Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs", "ofs");
 

@@ -39,22 +39,24 @@ class KubernetesRunIT {
         server = ApiServer.start();
         operator = PlayedOperator.start(server.client());
         project = new ProjectCopy(folder.resolve("shop"))
-                .write(
-                        "elt.yaml",
-                        """
-                        name: shop
-                        targets:
-                          k8s:
-                            run-on: kubernetes
-                            state: "%sstate"
-                            vars: {warehouse: "%swarehouse"}
-                            kubernetes: {image: "elt:1", namespace: streaming, kubeconfig: "%s"}
-                        """
-                                .formatted(folder.toUri(), folder.toUri(), server.kubeconfig(folder)))
+                .write("elt.yaml", target("image: \"elt:1\""))
                 .write(
                         "catalogs/lake.sql",
                         "CREATE CATALOG lake WITH ('type' = 'paimon', 'warehouse' = '{{ var('warehouse') }}');")
                 .write("sql/dwd_event.sql", event("id"));
+    }
+
+    private String target(String options) throws IOException {
+        return """
+               name: shop
+               targets:
+                 k8s:
+                   run-on: kubernetes
+                   state: "%sstate"
+                   vars: {warehouse: "%swarehouse"}
+                   kubernetes: {%s, namespace: streaming, kubeconfig: "%s"}
+               """
+                .formatted(folder.toUri(), folder.toUri(), options, server.kubeconfig(folder));
     }
 
     @AfterEach
@@ -145,6 +147,59 @@ class KubernetesRunIT {
                         .get()
                         .getData())
                 .containsExactly(Map.entry("SHOP_TOKEN", Base64.getEncoder().encodeToString(token.getBytes(UTF_8))));
+    }
+
+    @Test
+    void aNewPasswordComesToAJobThatRunsWhenItIsRestarted() {
+        project.write(
+                "sql/dwd_event.sql",
+                event("id").replace("FROM made", "FROM made WHERE '{{ env_var('SHOP_TOKEN') }}' <> ''"));
+        Map<String, String> old = Map.of("SHOP_TOKEN", "the-token-of-last-year");
+        Map<String, String> rotated = Map.of("SHOP_TOKEN", "the-token-of-this-year");
+        assertThat(project.elt(old, "run").exitCode()).isZero();
+        makeTable();
+
+        Outcome left = project.elt(rotated, "run");
+        assertThat(left.err()).contains("LEAVE dwd_event", "secrets are not compared", "elt run --restart");
+        assertThat(token()).isEqualTo("the-token-of-last-year");
+
+        Outcome restarted = project.elt(rotated, "run", "--restart");
+
+        assertThat(restarted.exitCode()).as(restarted.err()).isZero();
+        assertThat(restarted.err())
+                .contains("STOP dwd_event", "RESTART dwd_event")
+                .doesNotContain("has changed", "UPGRADE", "the-token-of");
+        assertThat(token()).isEqualTo("the-token-of-this-year");
+        assertThat(operator.jobs())
+                .extracting(job -> job.get("state"))
+                .containsExactly("running", "suspended", "running");
+        assertThat(elt("history", "dwd_event", "--output", "json").rows())
+                .extracting(row -> row.get("action"))
+                .containsExactly("restart", "stop", "start");
+    }
+
+    private String token() {
+        String encoded = server.client()
+                .secrets()
+                .inNamespace(ApiServer.NAMESPACE)
+                .withName(DEPLOYMENT)
+                .get()
+                .getData()
+                .get("SHOP_TOKEN");
+        return new String(Base64.getDecoder().decode(encoded), UTF_8);
+    }
+
+    @Test
+    void anotherImageUpgradesAJobAndAnotherWayToTheClusterDoesNot() throws IOException {
+        elt("run");
+        makeTable();
+        project.write("elt.yaml", target("image: \"elt:2\""));
+
+        assertThat(elt("run").err()).contains("UPGRADE dwd_event");
+        assertThat(live().<String>get("spec", "image")).isEqualTo("elt:2");
+
+        project.write("elt.yaml", target("operator-timeout: 3 min, image: \"elt:2\""));
+        assertThat(elt("run").err()).contains("LEAVE dwd_event");
     }
 
     /** What the job would have done. */

@@ -69,8 +69,10 @@ class YarnRequirementsIT {
     }
 
     @Test
-    void withoutAQueueItIsTheDefaultOne() {
+    void withoutAQueueItIsTheDefaultOneAndWithItsWholePathTheSame() {
         assertThat(only(look(Map.of()), "queue default").isMet()).isTrue();
+        assertThat(only(look(Map.of("queue", "root.small")), "queue root.small").isMet())
+                .isTrue();
     }
 
     @Test
