@@ -6,6 +6,7 @@ import io.elt.plan.TableName;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.catalog.Identifier;
 import org.apache.paimon.data.BinaryString;
+import org.apache.paimon.data.GenericRow;
 import org.apache.paimon.predicate.Predicate;
 import org.apache.paimon.predicate.PredicateBuilder;
 import org.apache.paimon.schema.SchemaChange;
@@ -14,11 +15,15 @@ import org.apache.paimon.table.sink.BatchTableCommit;
 import org.apache.paimon.table.sink.BatchTableWrite;
 import org.apache.paimon.table.sink.BatchWriteBuilder;
 import org.apache.paimon.table.source.ReadBuilder;
+import org.apache.paimon.types.RowKind;
+import org.apache.paimon.types.RowType;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -73,10 +78,23 @@ public final class DeploymentRecord implements AutoCloseable {
      * @throws RecordException as above
      */
     public void write(String lake, List<Deployment> deployments) {
+        commit(lake, deployments, RowKind.INSERT);
+    }
+
+    /**
+     * Takes entries out, all or none of them.
+     *
+     * @throws RecordException if they cannot be
+     */
+    public void delete(String lake, List<Deployment> deployments) {
+        commit(lake, deployments, RowKind.DELETE);
+    }
+
+    private void commit(String lake, List<Deployment> deployments, RowKind kind) {
         RuntimeException last = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                writeOnce(catalogs.catalog(lake), deployments);
+                writeOnce(catalogs.catalog(lake), deployments, kind);
                 return;
             } catch (RuntimeException e) {
                 // Somebody else has created the table, committed or compacted meanwhile. An entry that landed
@@ -106,6 +124,20 @@ public final class DeploymentRecord implements AutoCloseable {
         return read(Map.of("project", project, "target", target));
     }
 
+    /** The lakes that may have entries. */
+    public Set<String> lakes() {
+        return lakes.keySet();
+    }
+
+    /**
+     * The entries of one lake without what was executed, which is most of them.
+     *
+     * @throws RecordException if they cannot be read
+     */
+    public List<Deployment> outlines(String lake, String project, String target) {
+        return read(lake, Map.of("project", project, "target", target), DeploymentTable.OUTLINE);
+    }
+
     /** Tags of the tables in the same lakes. */
     public TableTags tags() {
         return new TableTags(catalogs);
@@ -121,14 +153,16 @@ public final class DeploymentRecord implements AutoCloseable {
         catalogs.close();
     }
 
-    private static void writeOnce(Catalog catalog, List<Deployment> deployments) {
+    private static void writeOnce(Catalog catalog, List<Deployment> deployments, RowKind kind) {
         try {
             FileStoreTable table = opened(catalog);
             BatchWriteBuilder builder = table.newBatchWriteBuilder();
             try (BatchTableWrite write = builder.newWrite();
                     BatchTableCommit commit = builder.newCommit()) {
                 for (Deployment deployment : deployments) {
-                    write.write(DeploymentTable.row(deployment, table.rowType()));
+                    GenericRow row = DeploymentTable.row(deployment, table.rowType());
+                    row.setRowKind(kind);
+                    write.write(row);
                 }
                 commit.commit(write.prepareCommit());
             }
@@ -159,18 +193,22 @@ public final class DeploymentRecord implements AutoCloseable {
     }
 
     private List<Deployment> read(Map<String, String> equal) {
-        List<Deployment> deployments = new ArrayList<>();
-        for (String lake : lakes.keySet()) {
-            try {
-                deployments.addAll(read(catalogs.catalog(lake), equal));
-            } catch (Exception e) {
-                throw new RecordException("the deployment record in lake " + lake + " cannot be read", e);
-            }
-        }
-        return deployments.stream().sorted(Deployment.NEWEST_FIRST).collect(Collectors.toCollection(ArrayList::new));
+        return lakes.keySet().stream()
+                .flatMap(lake -> read(lake, equal, DeploymentTable.columns().keySet()).stream())
+                .sorted(Deployment.NEWEST_FIRST)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static List<Deployment> read(Catalog catalog, Map<String, String> equal) throws Exception {
+    private List<Deployment> read(String lake, Map<String, String> equal, Collection<String> columns) {
+        try {
+            return read(catalogs.catalog(lake), equal, columns);
+        } catch (Exception e) {
+            throw new RecordException("the deployment record in lake " + lake + " cannot be read", e);
+        }
+    }
+
+    private static List<Deployment> read(Catalog catalog, Map<String, String> equal, Collection<String> wanted)
+            throws Exception {
         FileStoreTable table;
         try {
             table = (FileStoreTable) catalog.getTable(ID);
@@ -178,16 +216,22 @@ public final class DeploymentRecord implements AutoCloseable {
             return List.of();
         }
         PredicateBuilder columns = new PredicateBuilder(table.rowType());
-        List<Predicate> wanted = equal.entrySet().stream()
+        List<Predicate> conditions = equal.entrySet().stream()
                 .map(entry -> columns.equal(columns.indexOf(entry.getKey()), BinaryString.fromString(entry.getValue())))
                 .toList();
+        RowType type = table.rowType()
+                .project(table.rowType().getFieldNames().stream()
+                        .filter(wanted::contains)
+                        .toList());
         // Paimon leaves out files by it, and lets rows through that share a file with a wanted one.
-        ReadBuilder builder = table.newReadBuilder().withFilter(PredicateBuilder.and(wanted));
+        ReadBuilder builder = table.newReadBuilder()
+                .withFilter(PredicateBuilder.and(conditions))
+                .withReadType(type);
         List<Deployment> deployments = new ArrayList<>();
         try (var rows = builder.newRead()
                 .executeFilter()
                 .createReader(builder.newScan().plan().splits())) {
-            rows.forEachRemaining(row -> deployments.add(DeploymentTable.deployment(row, table.rowType())));
+            rows.forEachRemaining(row -> deployments.add(DeploymentTable.deployment(row, type)));
         }
         return deployments;
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,10 @@ final class DeploymentTable {
     private static final DataType TEXTS = DataTypes.MAP(DataTypes.STRING().notNull(), DataTypes.STRING());
 
     static final List<String> KEY = List.of("project", "target", "job", "id");
+
+    /** What tells one entry from another, and what it has left. */
+    static final Set<String> OUTLINE =
+            Set.of("project", "target", "job", "id", "action", "deployed_at", "restored_from", "savepoint", "tags");
 
     private DeploymentTable() {}
 

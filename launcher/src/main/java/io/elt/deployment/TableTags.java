@@ -53,6 +53,13 @@ public final class TableTags {
         return taken;
     }
 
+    /** Takes tags away, and with them the files that only they kept. */
+    public void delete(TableName name, Collection<String> gone) {
+        lakes.table(name).ifPresent(table -> table.tagManager().allTagNames().stream()
+                .filter(gone::contains)
+                .forEach(table::deleteTag));
+    }
+
     private static Duration life(FileStoreTable table) {
         Duration own = table.coreOptions().tagDefaultTimeRetained();
         if (own != null) {

@@ -17,13 +17,18 @@ record Definition(
         Optional<Value.Scalar> defaultTarget,
         SourceSpan targetsSpan,
         CheckSettings check,
+        HistorySettings history,
         List<Declaration> declarations) {
 
     private static final String DEFAULT = "default";
 
     /** @param sources bindings that take the place of the project's, or add to them */
     record TargetDefinition(
-            Target target, Map<String, Value> variables, Map<String, Source> sources, CheckSettings check) {}
+            Target target,
+            Map<String, Value> variables,
+            Map<String, Source> sources,
+            CheckSettings check,
+            HistorySettings history) {}
 
     static Definition read(String text, Problems problems) {
         SourceSpan start = SourceSpan.ofFile(Project.FILE);
@@ -42,6 +47,7 @@ record Definition(
         Map<String, Source> sources = sources(fields, problems);
         Targets targets = targets(fields, problems);
         CheckSettings check = CheckSettings.read(fields, problems);
+        HistorySettings history = HistorySettings.read(fields, problems);
         fields.rejectOthers();
         rejectUnknownSources(sources, targets.byName(), problems);
         return new Definition(
@@ -52,6 +58,7 @@ record Definition(
                 targets.chosen(),
                 fields.value("targets").map(Value::span).orElse(start),
                 check,
+                history,
                 Declarations.of(mapping));
     }
 
@@ -124,7 +131,11 @@ record Definition(
                 fields.options(kind.text()),
                 fields.options("flink"));
         TargetDefinition definition = new TargetDefinition(
-                target, variables(fields, problems), sources(fields, problems), CheckSettings.read(fields, problems));
+                target,
+                variables(fields, problems),
+                sources(fields, problems),
+                CheckSettings.read(fields, problems),
+                HistorySettings.read(fields, problems));
         fields.rejectOthers();
         return definition;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param variables by name; later origins have won: elt.yaml, the target, the command line
  * @param targetNames every target that elt.yaml declares
  * @param check what the project expects of itself, with the target's own expectations
+ * @param history how much of what was deployed is kept there
  * @param declarations what elt.yaml declares, whichever target it is for
  */
 public record Project(
@@ -23,6 +24,7 @@ public record Project(
         Map<String, Value> variables,
         Map<String, Source> sources,
         CheckSettings check,
+        HistorySettings history,
         List<Declaration> declarations,
         ProjectFiles files) {
 
@@ -39,11 +41,11 @@ public record Project(
     public Project withVariables(Map<String, Value> more) {
         Map<String, Value> merged = new LinkedHashMap<>(variables);
         merged.putAll(more);
-        return new Project(root, name, target, targetNames, merged, sources, check, declarations, files);
+        return new Project(root, name, target, targetNames, merged, sources, check, history, declarations, files);
     }
 
     /** The project with other options of its sources. */
     public Project withSources(Map<String, Source> others) {
-        return new Project(root, name, target, targetNames, variables, others, check, declarations, files);
+        return new Project(root, name, target, targetNames, variables, others, check, history, declarations, files);
     }
 }

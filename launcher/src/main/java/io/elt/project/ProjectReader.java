@@ -53,6 +53,7 @@ public final class ProjectReader {
                 variables,
                 sources,
                 definition.check().boundTo(target.check()),
+                definition.history().boundTo(target.history()),
                 definition.declarations(),
                 files);
     }
@@ -87,7 +88,11 @@ public final class ProjectReader {
         Map<String, Definition.TargetDefinition> targets = definition.targets();
         if (targets.isEmpty() && overrides.target().orElse(Target.IMPLICIT).equals(Target.IMPLICIT)) {
             return new Definition.TargetDefinition(
-                    Target.of(Target.IMPLICIT, RunOn.EMBEDDED), Map.of(), Map.of(), CheckSettings.NONE);
+                    Target.of(Target.IMPLICIT, RunOn.EMBEDDED),
+                    Map.of(),
+                    Map.of(),
+                    CheckSettings.NONE,
+                    HistorySettings.NONE);
         }
         if (overrides.target().isPresent()) {
             String wanted = overrides.target().get();

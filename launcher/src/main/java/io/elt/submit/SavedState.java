@@ -7,10 +7,14 @@ import org.apache.flink.core.fs.Path;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a job keeps its checkpoints and savepoints, and which of them is the newest. Nothing is remembered beside them:
@@ -19,6 +23,8 @@ import java.util.Optional;
 public final class SavedState {
     /** Flink writes this file last, under another name first: where it is, the state is whole. */
     private static final String METADATA = "_metadata";
+
+    private static final String ASIDE = ".before-";
 
     private final Path folder;
 
@@ -75,17 +81,40 @@ public final class SavedState {
      * Deletes savepoints but for the newest ones; checkpoints Flink deletes itself.
      *
      * @param newest how many stay
+     * @param besides these stay as well, wherever they are
      */
-    public void keepSavepoints(int newest) {
+    public void keepSavepoints(int newest, Collection<String> besides) {
+        Set<String> kept =
+                besides.stream().map(path -> new Path(path).getName()).collect(Collectors.toSet());
         try {
             List<FileStatus> whole = new ArrayList<>();
             addWhole(children(savepointFolder()), whole);
             whole.sort(Comparator.comparing(FileStatus::getModificationTime).reversed());
             for (FileStatus old : whole.subList(Math.min(newest, whole.size()), whole.size())) {
-                delete(old.getPath().getParent());
+                Path savepoint = old.getPath().getParent();
+                if (!kept.contains(savepoint.getName())) {
+                    delete(savepoint);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete old savepoints in " + folder, e);
+        }
+    }
+
+    /** Deletes what was put aside before a time. */
+    public void deletePutAside(Instant before) {
+        String start = folder.getName() + ASIDE;
+        try {
+            for (Path aside : children(folder.getParent())) {
+                String when =
+                        aside.getName().startsWith(start) ? aside.getName().substring(start.length()) : "";
+                if (when.matches("\\d{1,18}")
+                        && Instant.ofEpochMilli(Long.parseLong(when)).isBefore(before)) {
+                    delete(aside);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete old state beside " + folder, e);
         }
     }
 
@@ -128,7 +157,7 @@ public final class SavedState {
 
     /** Puts the state aside, for a job that starts over: it is not found again, but it is not deleted. */
     public void putAside() {
-        Path aside = folder.suffix(".before-" + System.currentTimeMillis());
+        Path aside = folder.suffix(ASIDE + System.currentTimeMillis());
         try {
             FileSystem files = folder.getFileSystem();
             if (files.exists(folder) && !files.rename(folder, aside)) {

@@ -246,6 +246,47 @@ class DeploymentRecordTest {
     }
 
     @Test
+    void entriesThatAreTakenOutAreGoneForEverybodyAndTheOthersStay() {
+        Deployment old = Deployments.of("a", NOON);
+        Deployment kept = Deployments.of("a", NOON.plusSeconds(1));
+        Deployment other = Deployments.of("b", NOON);
+        try (DeploymentRecord record = new DeploymentRecord(lakes())) {
+            record.write("lake", List.of(old, kept, other));
+            record.delete("lake", List.of(old));
+            record.delete("lake", List.of(old));
+        }
+        try (DeploymentRecord record = new DeploymentRecord(lakes())) {
+            assertThat(record.of("bank", "local")).containsExactlyInAnyOrder(kept, other);
+        }
+    }
+
+    @Test
+    void anOutlineTellsWhatIsLeftAndNotWhatWasExecuted() {
+        Remains remains = new Remains(
+                Optional.of("file:/from"), Optional.of("file:/to"), Map.of(DEPOSIT, "elt-1"), Map.of(DEPOSIT, 7L));
+        Deployment written = Deployments.with("a", NOON, remains);
+        try (DeploymentRecord record = new DeploymentRecord(lakes())) {
+            assertThat(record.outlines("lake", "bank", "local")).isEmpty();
+            record.write("lake", List.of(written, Deployments.of("b", NOON)));
+
+            assertThat(record.outlines("lake", "bank", "prod")).isEmpty();
+            assertThat(record.outlines("lake", "bank", "local"))
+                    .hasSize(2)
+                    .filteredOn(Deployment::hasState)
+                    .singleElement()
+                    .satisfies(outline -> {
+                        assertThat(outline.id()).isEqualTo(written.id());
+                        assertThat(outline.author().at()).isEqualTo(NOON);
+                        assertThat(outline.action()).isEqualTo(Action.START);
+                        assertThat(outline.remains().savepoint()).contains("file:/to");
+                        assertThat(outline.remains().restoredFrom()).contains("file:/from");
+                        assertThat(outline.remains().tags()).isEqualTo(Map.of(DEPOSIT, "elt-1"));
+                        assertThat(outline.program().statements()).isEmpty();
+                    });
+        }
+    }
+
+    @Test
     void aRecordThatCannotBeWrittenSaysSo() throws IOException {
         Path file = Files.writeString(folder.resolve("elt.db"), "in the way");
         try (DeploymentRecord record = new DeploymentRecord(lakes())) {

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Entries for tests. */
-final class Deployments {
+public final class Deployments {
     private Deployments() {}
 
-    static Deployment of(String job, Instant at) {
+    public static Deployment of(String job, Instant at) {
         return with(job, at, Remains.started(Optional.empty()));
     }
 
-    static Deployment with(String job, Instant at, Remains remains) {
+    public static Deployment with(String job, Instant at, Remains remains) {
         return new Deployment(
                 Deployment.newId(at),
                 "bank",

@@ -139,4 +139,20 @@ class TableTagsTest {
         assertThat(tags.canRead(table, 2)).isTrue();
         assertThat(tags.canRead(table, 0)).isFalse();
     }
+
+    @Test
+    void aTagThatIsTakenAwayGoesWithTheFilesThatOnlyItKept() throws Exception {
+        TableName table = lake.create("a", Map.of());
+        lake.write(table, 1, "a");
+        tags.take("elt-1", List.of(table));
+        lake.write(table, 1, "b");
+        tags.take("elt-2", List.of(table));
+
+        tags.delete(table, List.of("elt-1", "elt-that-never-was"));
+        tags.delete(new TableName("lake", "l", "missing"), List.of("elt-1"));
+
+        assertThat(tags.snapshot(table, "elt-1")).isEmpty();
+        assertThat(tags.snapshot(table, "elt-2")).isPresent();
+        assertThat(lake.rows(table)).isEqualTo(Map.of(1, "b"));
+    }
 }

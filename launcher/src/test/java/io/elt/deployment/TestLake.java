@@ -24,17 +24,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Real tables of an id and a word in a folder. */
-final class TestLake implements AutoCloseable {
-    final Map<String, Map<String, String>> properties;
+public final class TestLake implements AutoCloseable {
+    public final Map<String, Map<String, String>> properties;
     final LakeCatalogs catalogs;
 
-    TestLake(Path folder) {
+    public TestLake(Path folder) {
         this.properties = Map.of(
                 "lake", Map.of("type", "paimon", "cache-enabled", "false", "warehouse", FileAddress.ofLake(folder)));
         this.catalogs = new LakeCatalogs(properties);
     }
 
-    TableName create(String name, Map<String, String> options) throws Exception {
+    public TableName create(String name, Map<String, String> options) throws Exception {
         Schema.Builder schema = Schema.newBuilder()
                 .column("id", DataTypes.INT())
                 .column("word", DataTypes.STRING())
@@ -47,11 +47,11 @@ final class TestLake implements AutoCloseable {
         return new TableName("lake", "l", name);
     }
 
-    FileStoreTable table(TableName name) {
+    public FileStoreTable table(TableName name) {
         return catalogs.table(name).orElseThrow();
     }
 
-    void write(TableName name, int id, String word) throws Exception {
+    public void write(TableName name, int id, String word) throws Exception {
         FileStoreTable table = table(name);
         GenericRow row = new GenericRow(table.rowType().getFieldCount());
         row.setField(0, id);

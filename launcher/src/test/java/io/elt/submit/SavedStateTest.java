@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -101,10 +102,38 @@ class SavedStateTest {
         Path newer = saved(savepoints(), "savepoint-2", 3);
         Path newest = saved(savepoints(), "savepoint-3", 4);
 
-        state.keepSavepoints(2);
+        state.keepSavepoints(2, List.of());
 
         assertThat(old).doesNotExist();
         assertThat(List.of(checkpoint, newer, newest))
+                .allSatisfy(kept -> assertThat(kept).exists());
+    }
+
+    @Test
+    void anOldSavepointThatIsStillNeededIsKeptAndOneThatLiesElsewhereIsNotTouched() throws IOException {
+        Path needed = saved(savepoints(), "savepoint-1", 1);
+        Path old = saved(savepoints(), "savepoint-2", 2);
+        Path newest = saved(savepoints(), "savepoint-3", 3);
+        Path elsewhere = saved(folder.resolve("of-somebody-else"), "savepoint-0", 0);
+
+        state.keepSavepoints(1, List.of("file:" + needed + "/"));
+
+        assertThat(old).doesNotExist();
+        assertThat(List.of(needed, newest, elsewhere))
+                .allSatisfy(kept -> assertThat(kept).exists());
+    }
+
+    @Test
+    void whatWasPutAsideLongAgoGoesAndNothingElse() throws IOException {
+        Path longAgo = Files.createDirectories(folder.resolve("my jobs/ods_account.before-1700000000000/savepoints"));
+        Path lately = Files.createDirectories(folder.resolve("my jobs/ods_account.before-1800000000000"));
+        Path ofAnother = Files.createDirectories(folder.resolve("my jobs/ods_account_2.before-1700000000000"));
+        Path byHand = Files.createDirectories(folder.resolve("my jobs/ods_account.before-the-great-change"));
+
+        state.deletePutAside(Instant.ofEpochMilli(1750000000000L));
+
+        assertThat(longAgo.getParent()).doesNotExist();
+        assertThat(List.of(lately, ofAnother, byHand))
                 .allSatisfy(kept -> assertThat(kept).exists());
     }
 

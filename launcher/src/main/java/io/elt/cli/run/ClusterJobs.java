@@ -103,7 +103,7 @@ public final class ClusterJobs implements AutoCloseable {
                 SavedState state = states.of(running.job());
                 String savepoint = progress.step(
                         "STOP " + running.job(), () -> cluster.stop(running, state.savepoints(), STOP_WITHIN));
-                recorder.stopped(plan.job(running.job()).orElseThrow(), state, savepoint);
+                recorder.stopped(plan.job(running.job()).orElseThrow(), savepoint);
                 return List.of(running.job(), savepoint);
             });
         }

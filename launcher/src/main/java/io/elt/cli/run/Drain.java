@@ -86,7 +86,7 @@ final class Drain {
             }
             try {
                 String savepoint = cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
-                recorder.stopped(job.job(), job.state(), savepoint);
+                recorder.stopped(job.job(), savepoint);
                 return;
             } catch (StopException e) {
                 if (watch.check(job).state().isFinal()) {

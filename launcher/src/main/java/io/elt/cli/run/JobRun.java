@@ -176,7 +176,7 @@ public final class JobRun implements AutoCloseable {
             String savepoint = progress.step(
                     "STOP " + job.name() + why,
                     () -> cluster.stop(submission, starter.state(job).savepoints(), STOP_WITHIN));
-            recorder.stopped(job, starter.state(job), savepoint);
+            recorder.stopped(job, savepoint);
             return Optional.of(savepoint);
         } catch (StopException e) {
             progress.say("  " + e.getMessage() + ": it is cancelled, and goes on from its last checkpoint");
@@ -269,7 +269,7 @@ public final class JobRun implements AutoCloseable {
                 progress.step("STOP " + job.name(), () -> {
                     String savepoint =
                             cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
-                    recorder.stopped(job.job(), job.state(), savepoint);
+                    recorder.stopped(job.job(), savepoint);
                 });
             }
         } catch (StopException | ClusterUnreachableException e) {

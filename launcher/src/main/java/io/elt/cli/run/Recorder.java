@@ -19,7 +19,7 @@ import io.elt.plan.TableName;
 import io.elt.plan.operator.JobOperators;
 import io.elt.runner.JobBundle;
 import io.elt.submit.JobIdentity;
-import io.elt.submit.SavedState;
+import io.elt.submit.RootCause;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
 import java.io.IOException;
@@ -46,9 +46,6 @@ import java.util.concurrent.TimeUnit;
  * written beside the work, in its order; whoever closes this waits for them. No job waits, or fails, for the record's sake.
  */
 public final class Recorder implements AutoCloseable {
-    /** So many savepoints of a job are kept to go back to. */
-    private static final int SAVEPOINTS = 10;
-
     private static final String PAIMON = "/META-INF/maven/org.apache.paimon/paimon-flink-1.20/pom.properties";
 
     private final LoadedProject loaded;
@@ -62,6 +59,7 @@ public final class Recorder implements AutoCloseable {
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private final Map<String, List<Deployment>> known = new ConcurrentHashMap<>();
     private final Optional<GitCommit> commit;
+    private volatile boolean hasWritten;
 
     private Recorder(LoadedProject loaded, Plan all, Progress progress, Redactor redactor) {
         this.loaded = loaded;
@@ -193,7 +191,7 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** Tags the tables of a job that has just been stopped, and writes that down. */
-    void stopped(Job job, SavedState state, String savepoint) {
+    void stopped(Job job, String savepoint) {
         Instant now = Instant.now();
         String id = Deployment.newId(now);
         Map<TableName, String> taken = tag(job, id);
@@ -201,10 +199,7 @@ public final class Recorder implements AutoCloseable {
         job.reads().forEach(table -> tags.place(table, loaded.bundler().consumerId(job))
                 .ifPresent(next -> places.put(table, next)));
         Remains remains = new Remains(Optional.empty(), Optional.of(savepoint), taken, places);
-        writer.execute(() -> {
-            write(id, Action.STOP, job, now, program(job), remains);
-            state.keepSavepoints(SAVEPOINTS);
-        });
+        writer.execute(() -> write(id, Action.STOP, job, now, program(job), remains));
     }
 
     /** A table that several jobs write has no moment of its own to go back to. */
@@ -248,8 +243,30 @@ public final class Recorder implements AutoCloseable {
                 remains);
         try {
             record.write(lake.get(), deployment);
+            hasWritten = true;
         } catch (RecordException e) {
             progress.say(warning(notRecorded(action.name() + " of job " + job.name() + " is not in the record", e)));
+        }
+    }
+
+    /** Once for each call that has written something, when all else is done. */
+    private void expire() {
+        if (!hasWritten) {
+            return;
+        }
+        try {
+            new RecordExpiry(
+                            record,
+                            Clusters.states(loaded),
+                            RecordExpiry.retention(loaded.project().history()))
+                    .expire(loaded.project().name(), loaded.project().target().name(), Instant.now());
+        } catch (RuntimeException e) {
+            // The next call tries again.
+            progress.say(warning(Diagnostic.warning(
+                            ErrorCode.NOT_RECORDED,
+                            "what is too old in the deployment record stays for now: " + RootCause.of(e))
+                    .withHint("let the user that runs elt write the database '" + DeploymentRecord.DATABASE
+                            + "' of the lake, tags of its tables, and the target's state")));
         }
     }
 
@@ -298,6 +315,7 @@ public final class Recorder implements AutoCloseable {
 
     @Override
     public void close() {
+        writer.execute(this::expire);
         writer.shutdown();
         try {
             if (!writer.awaitTermination(2, TimeUnit.MINUTES)) {

@@ -60,7 +60,7 @@ final class RollbackJobs implements AutoCloseable {
                 SavedState state = states.of(job.name());
                 String savepoint = progress.step(
                         "STOP " + job.name(), () -> cluster.stop(submission, state.savepoints(), STOP_WITHIN));
-                recorder.stopped(job, state, savepoint);
+                recorder.stopped(job, savepoint);
                 stopped.put(job.name(), savepoint);
             }
         }
