@@ -66,6 +66,13 @@ record Markdown(Path file, String text) {
                 .toList();
     }
 
+    /** Those about where jobs run and what they read; what they show of elt.yaml is a part of one. */
+    static List<Markdown> targets() {
+        return TargetPage.NAMES.stream()
+                .map(name -> TargetPage.read(name).page())
+                .toList();
+    }
+
     /** The pages of {@code elt explain}. */
     static List<Markdown> problems() {
         return Arrays.stream(ErrorCode.values())

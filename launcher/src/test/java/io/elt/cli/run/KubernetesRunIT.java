@@ -173,7 +173,8 @@ class KubernetesRunIT {
         assertThat(operator.jobs())
                 .extracting(job -> job.get("state"))
                 .containsExactly("running", "suspended", "running");
-        assertThat(elt("history", "dwd_event", "--output", "json").rows())
+        assertThat(project.elt(rotated, "history", "dwd_event", "--output", "json")
+                        .rows())
                 .extracting(row -> row.get("action"))
                 .containsExactly("restart", "stop", "start");
     }
