@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,15 +38,20 @@ import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Writes what one call of elt does with jobs into the deployment record, and asks it whether the state of a job fits. Entries are
  * written beside the work, in its order; whoever closes this waits for them. No job waits, or fails, for the record's sake.
  */
 public final class Recorder implements AutoCloseable {
+    private static final Duration ENTRIES_WITHIN = Duration.ofMinutes(2);
+    private static final Duration EXPIRED_WITHIN = Duration.ofMinutes(1);
     private static final String PAIMON = "/META-INF/maven/org.apache.paimon/paimon-flink-1.20/pom.properties";
 
     private final LoadedProject loaded;
@@ -315,15 +321,26 @@ public final class Recorder implements AutoCloseable {
 
     @Override
     public void close() {
-        writer.execute(this::expire);
+        if (!isDone(writer.submit(() -> {}), ENTRIES_WITHIN)) {
+            progress.say("  the deployment record does not answer: the last entries may be missing");
+        } else if (!isDone(writer.submit(this::expire), EXPIRED_WITHIN)) {
+            progress.say("  what is too old in the deployment record is not all gone: the next call goes on with it");
+        }
         writer.shutdown();
+        record.close();
+    }
+
+    private static boolean isDone(Future<?> work, Duration patience) {
         try {
-            if (!writer.awaitTermination(2, TimeUnit.MINUTES)) {
-                progress.say("  the deployment record does not answer: the last entries may be missing");
-            }
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("entries and their expiry tell themselves what goes wrong", e);
+        } catch (TimeoutException e) {
+            return false;
         }
-        record.close();
     }
 }

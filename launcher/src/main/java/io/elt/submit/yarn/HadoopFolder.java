@@ -27,6 +27,8 @@ record HadoopFolder(Path path) {
     /** How long a client tries to reach the ResourceManager; Hadoop's own quarter of an hour is for its servers. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+
     /**
      * @param configured by the project
      * @throws io.elt.diagnostic.EltException if there is none
@@ -69,7 +71,8 @@ record HadoopFolder(Path path) {
         }
         configuration.set(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, String.valueOf(patience.toMillis()));
         configuration.set(YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS, "1000");
-        configuration.set("ipc.client.connect.max.retries", "3");
+        // Each attempt to reach the ResourceManager makes these, a second apart.
+        configuration.set("ipc.client.connect.max.retries", String.valueOf(patience.dividedBy(ATTEMPT)));
         configuration.set("ipc.client.connect.max.retries.on.timeouts", "2");
         configuration.set("ipc.client.connect.timeout", "5000");
         // Flink closes the file system that it has deployed by, and the lake would share it.
