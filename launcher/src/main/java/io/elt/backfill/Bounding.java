@@ -53,6 +53,12 @@ public final class Bounding {
                             + job.reads().first() + "), and the two have no common history",
                     "put the source into a table of the lake by a file of its own"));
         }
+        for (TableName table : job.reads()) {
+            if (history.holds(table) && !filled.contains(table)) {
+                history.lack(table, window.to()).ifPresent(problems::add);
+                window.from().flatMap(from -> history.lack(table, from)).ifPresent(problems::add);
+            }
+        }
         Set<TableName> once = new HashSet<>();
         for (InsertFlow flow : flowsOf(job)) {
             if (!once.add(flow.table())) {

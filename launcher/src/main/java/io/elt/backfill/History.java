@@ -50,24 +50,37 @@ public final class History implements AutoCloseable {
      * @throws io.elt.diagnostic.EltException if there was none, or it is gone
      */
     long at(TableName table, Instant moment) {
-        FileStoreTable found = catalogs.table(table)
-                .orElseThrow(() -> gone(table, moment, "it is not there").toException());
-        Snapshot earliest = found.snapshotManager().earliestSnapshot();
+        return then(table, moment).orElseThrow(() -> gone(table, moment).toException());
+    }
+
+    /** That there was no snapshot at a moment, or it is gone. */
+    Optional<Diagnostic> lack(TableName table, Instant moment) {
+        return then(table, moment).isPresent() ? Optional.empty() : Optional.of(gone(table, moment));
+    }
+
+    private Optional<Long> then(TableName table, Instant moment) {
+        return catalogs.table(table)
+                .map(found -> found.snapshotManager().earlierOrEqualTimeMills(moment.toEpochMilli()))
+                .filter(snapshot -> snapshot.timeMillis() <= moment.toEpochMilli())
+                .map(Snapshot::id);
+    }
+
+    private Diagnostic gone(TableName table, Instant moment) {
+        Optional<FileStoreTable> found = catalogs.table(table);
+        if (found.isEmpty()) {
+            return gone(table, moment, "it is not there");
+        }
+        Snapshot earliest = found.get().snapshotManager().earliestSnapshot();
         if (earliest == null) {
-            throw gone(table, moment, "nothing was ever written to it").toException();
+            return gone(table, moment, "nothing was ever written to it");
         }
-        Snapshot then = found.snapshotManager().earlierOrEqualTimeMills(moment.toEpochMilli());
-        if (then == null || then.timeMillis() > moment.toEpochMilli()) {
-            Instant first = Instant.ofEpochMilli(earliest.timeMillis());
-            throw gone(
-                            table,
-                            moment,
-                            earliest.id() == 1
-                                    ? "its first row was written at " + first
-                                    : "its history begins at " + first + ", older snapshots are expired")
-                    .toException();
-        }
-        return then.id();
+        Instant first = Instant.ofEpochMilli(earliest.timeMillis());
+        return gone(
+                table,
+                moment,
+                earliest.id() == 1
+                        ? "its first row was written at " + first
+                        : "its history begins at " + first + ", older snapshots are expired");
     }
 
     /** Whether rows vanished between two snapshots. */

@@ -37,7 +37,8 @@ import java.util.concurrent.Callable;
             "  elt run +ads_branch --once",
             "  elt run layer:ods --fresh",
             "  elt run -t prod --restart",
-            "  elt run dws_deposit --mode batch --to 2024-02-01"
+            "  elt run dws_deposit --mode batch --to 2024-02-01",
+            "  elt run dws_deposit --mode batch --to today"
         })
 final class RunCommand implements Callable<Integer> {
     @ParentCommand
@@ -91,13 +92,13 @@ final class RunCommand implements Callable<Integer> {
             description = "streaming (default), or batch: the tables are made anew as of --to, and the run ends.")
     Mode mode = Mode.streaming;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "With --mode batch: only what changed since then.")
+    @Option(names = "--from", paramLabel = "DATE", description = "With --mode batch: only what changed since then; written as --to.")
     String from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            description = "With --mode batch: as of that time, a day or 2024-01-31T06:00; default: now.")
+            description = "With --mode batch: as of that time: 2024-01-31, 2024-01-31T06:00, today, yesterday, -7d; default: now.")
     String to;
 
     /** How files run. */

@@ -119,6 +119,7 @@ public enum ErrorCode {
     STATE_INCOMPATIBLE(6004, USER, "The state does not fit the changed job"),
     JOB_TIMEOUT(6005, ENVIRONMENT, "The job did not get there in time"),
     TABLE_CHANGED(6007, USER, "The table in the lake has another definition"),
+    BATCH_RUNS(6008, ENVIRONMENT, "The job runs as a batch already"),
     NOT_RECORDED(6010, ENVIRONMENT, "What was deployed is not in the record"),
     NOT_IN_RECORD(6011, USER, "The record does not have it"),
     CANNOT_ROLL_BACK(6012, USER, "The job cannot go back to what it was"),

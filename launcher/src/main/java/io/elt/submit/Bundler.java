@@ -23,6 +23,7 @@ public final class Bundler {
     private static final int FINGERPRINT_DIGITS = 16;
 
     private final String project;
+    private final String target;
     private final Map<String, String> targetSettings;
     private final Map<String, String> placement;
     private final NamedSecrets secrets;
@@ -33,6 +34,7 @@ public final class Bundler {
 
     /**
      * @param project the project's name, the first half of every job's name on a cluster and of every consumer's id
+     * @param target its name
      * @param targetSettings Flink settings of the target
      * @param placement what else the target says that a job has to be started anew for, such as its image or its queue
      * @param secrets those of the project, which will not be in bundles
@@ -40,11 +42,13 @@ public final class Bundler {
      */
     public Bundler(
             String project,
+            String target,
             Map<String, String> targetSettings,
             Map<String, String> placement,
             NamedSecrets secrets,
             String invocationId) {
         this.project = project;
+        this.target = target;
         this.targetSettings = Map.copyOf(targetSettings);
         this.placement = Map.copyOf(placement);
         this.secrets = secrets;
@@ -84,7 +88,7 @@ public final class Bundler {
                 .map(extraction::statement)
                 .map(this::perStart)
                 .toList();
-        JobIdentity identity = new JobIdentity(project, job.name(), fingerprint(statements, settings));
+        JobIdentity identity = new JobIdentity(project, target, job.name(), fingerprint(statements, settings));
         resumeFrom.ifPresent(path -> {
             settings.put("execution.state-recovery.path", path);
             settings.put("execution.state-recovery.claim-mode", state.isDisposable(path) ? "CLAIM" : "NO_CLAIM");
@@ -134,6 +138,8 @@ public final class Bundler {
                 "table.exec.sink.upsert-materialize", "NONE",
                 "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION",
                 "execution.checkpointing.timeout", "10 min",
+                // Flink takes none by default, and then nothing is ever committed.
+                "execution.checkpointing.interval", "10 s",
                 // A job that fails at once is given up; one that ran well for a while gets all its attempts again. A
                 // fixed
                 // number would end every job some day: Paimon's writers fail now and then on a place that its reader

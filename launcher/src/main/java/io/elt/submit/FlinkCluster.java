@@ -87,9 +87,10 @@ public final class FlinkCluster implements AutoCloseable {
     /**
      * As {@link Cluster#jobs}.
      *
+     * @param target for which they run; empty for any
      * @param application what holds these jobs, empty for a session
      */
-    public List<Submission> jobs(String project, String application) {
+    public List<Submission> jobs(String project, String target, String application) {
         List<JsonNode> jobs = new ArrayList<>();
         api.get(rest, "/jobs/overview").path("jobs").forEach(jobs::add);
         jobs.sort(Comparator.comparing((JsonNode job) -> job.path("start-time").asLong())
@@ -98,7 +99,7 @@ public final class FlinkCluster implements AutoCloseable {
                 .filter(job -> job.path("name").asText().startsWith(JobIdentity.clusterName(project, "")))
                 .map(job -> job.path("jid").asText())
                 .flatMap(id -> identity(id)
-                        .filter(identity -> identity.project().equals(project))
+                        .filter(identity -> identity.isOf(project, target))
                         .map(identity -> new Submission(
                                 identity.job(),
                                 id,

@@ -32,7 +32,7 @@ class BundlerTest {
     private Path folder;
 
     private final Bundler bundler =
-            new Bundler("bank", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "0a1b");
+            new Bundler("bank", "local", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "0a1b");
 
     private JobBundle bundle(Map<String, String> settings, Optional<String> resumeFrom) {
         return bundle(bundler, settings, resumeFrom);
@@ -51,6 +51,15 @@ class BundlerTest {
                 new Plan(List.of(job), Map.of("lake", catalog, "elsewhere", other), Map.of("lake", Map.of()), Map.of());
         return with.bundle(plan, job, new SavedState("file://" + folder.resolve("state")), resumeFrom)
                 .bundle();
+    }
+
+    @Test
+    void aJobCommitsEveryTenSecondsUnlessTheProjectSaysHowOften() {
+        String interval = "execution.checkpointing.interval";
+
+        assertThat(bundle(Map.of(), Optional.empty()).settings()).containsEntry(interval, "10 s");
+        assertThat(bundle(Map.of(interval, "1 min"), Optional.empty()).settings())
+                .containsEntry(interval, "1 min");
     }
 
     @Test
@@ -107,6 +116,7 @@ class BundlerTest {
     void theTargetWinsOverWhatIsSetHereAndTheFileOverTheTarget() {
         Bundler target = new Bundler(
                 "bank",
+                "local",
                 Map.of(
                         "parallelism.default",
                         "2",
@@ -198,7 +208,7 @@ class BundlerTest {
     void whatIsAnotherTextAtEachCallIsTheSameJob() {
         String labelled =
                 "INSERT INTO lake.dwd.account /*+ OPTIONS('label' = 'elt_%s') */ SELECT * FROM lake.ods.account";
-        Bundler next = new Bundler("bank", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "ffff");
+        Bundler next = new Bundler("bank", "local", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "ffff");
 
         assertThat(JobIdentity.of(bundle(next, job(labelled.formatted("ffff"), Map.of()), Optional.empty())))
                 .isEqualTo(
@@ -210,7 +220,7 @@ class BundlerTest {
         String sql = "INSERT INTO lake.dwd.account SELECT * FROM t /*+ OPTIONS('sink.label-prefix' = 'elt_0a1b') */";
         JobBundle first = bundle(bundler, job(sql, Map.of("a", "0a1b")), Optional.empty());
         JobBundle second = bundle(
-                new Bundler("bank", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "99ff"),
+                new Bundler("bank", "local", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "99ff"),
                 job(sql.replace("0a1b", "99ff"), Map.of("a", "99ff")),
                 Optional.empty());
 
@@ -220,7 +230,7 @@ class BundlerTest {
     }
 
     private String placed(Map<String, String> placement, NamedSecrets secrets) {
-        Bundler bundler = new Bundler("bank", Map.of(), placement, secrets, "");
+        Bundler bundler = new Bundler("bank", "local", Map.of(), placement, secrets, "");
         return JobIdentity.of(bundle(bundler, Map.of(), Optional.empty())).fingerprint();
     }
 

@@ -8,6 +8,7 @@ import io.elt.cli.output.Rows;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.Problems;
+import io.elt.diagnostic.SourceSpan;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.TableName;
@@ -17,16 +18,20 @@ import io.elt.runner.StatementException;
 import io.elt.submit.Bundler.Bundled;
 import io.elt.submit.Cluster;
 import io.elt.submit.JobIdentity;
+import io.elt.submit.JobState;
 import io.elt.submit.RootCause;
 import io.elt.submit.SavedState;
 import io.elt.submit.StateFolder;
 import io.elt.submit.Submission;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Jobs of one project with an end, one after the other in the order of the data. Nothing is remembered: what a table holds is
@@ -81,30 +86,55 @@ final class BatchRun {
         }
         problems.throwIfErrors();
         List<Job> streams = streams();
-        if (start.isFresh()) {
-            streams.forEach(job -> states.of(job.name()).putAside());
-            return;
-        }
-        if (!streams.isEmpty()) {
+        if (!start.isFresh() && !streams.isEmpty()) {
             throw streamBehind(streams);
         }
     }
 
     /**
+     * Takes the tables over from streams, and looks for what an earlier run has left behind that was killed.
+     *
+     * @throws io.elt.diagnostic.EltException if streams run, or batches that do something else
+     */
+    private Map<String, Submission> takeOver(Cluster cluster, JobWatch watch, Start start) {
+        Map<String, Submission> running = new HashMap<>();
+        Set<String> touched = touched().map(Job::name).collect(Collectors.toSet());
+        for (Submission submission : cluster.jobs()) {
+            if (touched.contains(submission.job()) && !watch.isFinal(submission)) {
+                running.putIfAbsent(submission.job(), submission);
+            }
+        }
+        List<String> streams = running.values().stream()
+                .filter(submission -> !BoundedJob.isBatch(submission))
+                .map(Submission::job)
+                .sorted()
+                .toList();
+        if (!streams.isEmpty()) {
+            throw streamRuns(streams);
+        }
+        if (start.isFresh()) {
+            streams().forEach(job -> states.of(job.name()).putAside());
+        }
+        return running;
+    }
+
+    /**
      * @return what each job did, empty if it was interrupted
      */
-    Optional<Rows> run(Cluster cluster, StopSignal signal) {
+    Optional<Rows> run(Cluster cluster, Start start, StopSignal signal) {
         Alterations alterations = new Alterations(loaded, plan);
         alterations.check();
-        alterations.apply(progress);
         JobWatch watch = new JobWatch(cluster);
+        Map<String, Submission> before = takeOver(cluster, watch, start);
+        alterations.apply(progress);
         List<List<Object>> rows = new ArrayList<>();
         try (History history = new History(plan.lakes())) {
             Bounding bounding = new Bounding(window, filled(), flows, history);
             int number = 1;
             for (Job job : plan.jobs()) {
                 String place = number++ + " of " + plan.jobs().size();
-                Optional<String> result = run(bounding.bound(job), history, cluster, watch, signal, place);
+                Optional<Submission> earlier = Optional.ofNullable(before.get(job.name()));
+                Optional<String> result = run(bounding.bound(job), earlier, history, cluster, watch, signal, place);
                 if (result.isEmpty()) {
                     return Optional.empty();
                 }
@@ -115,21 +145,47 @@ final class BatchRun {
     }
 
     private Optional<String> run(
-            BoundedJob bounded, History history, Cluster cluster, JobWatch watch, StopSignal signal, String place) {
+            BoundedJob bounded,
+            Optional<Submission> earlier,
+            History history,
+            Cluster cluster,
+            JobWatch watch,
+            StopSignal signal,
+            String place) {
         Job job = bounded.job();
         SavedState state = states.of(job.name() + STATE);
-        Bundled bundled = loaded.bundler().bundle(plan, job, state, Optional.empty());
+        Bundled bundled = loaded.endingBundler().bundle(plan, job, state, Optional.empty());
         String mark = BoundedJob.mark(JobIdentity.of(bundled.bundle()).fingerprint());
         if (isDone(job, history, mark)) {
             progress.say(place + " LEAVE " + job.name() + ": its tables hold this result already");
             return Optional.of("was done");
         }
+        if (earlier.isPresent()) {
+            requireSame(job, earlier.get(), mark);
+            RunningJob running = new RunningJob(job, earlier.get(), state, Optional.empty());
+            return progress.step(
+                    place + " WAIT " + job.name() + ", which an earlier run has started",
+                    () -> await(running, cluster, watch, signal));
+        }
         JobBundle bundle = bounded.write(bundled.bundle(), mark, plan.lakes().keySet());
         return progress.step(place + " BATCH " + job.name(), () -> {
             state.putAside();
             RunningJob running = submit(job, new Bundled(bundle, bundled.secrets()), cluster, state);
-            return await(running, cluster, watch, signal) ? Optional.of("done") : Optional.<String>empty();
+            return await(running, cluster, watch, signal);
         });
+    }
+
+    /** Two batches of one job would replace each other's tables, and nobody knows which is the last. */
+    private static void requireSame(Job job, Submission earlier, String mark) {
+        if (earlier.fingerprint().filter(mark::equals).isEmpty()) {
+            throw Diagnostic.error(
+                            ErrorCode.BATCH_RUNS,
+                            "a batch of job " + job.name()
+                                    + " still runs, and does something else: other dates, statements" + " or settings")
+                    .at(SourceSpan.ofFile(job.files().get(0)))
+                    .withHint("wait for its end, or end it: elt cancel " + job.name())
+                    .toException();
+        }
     }
 
     private boolean isDone(Job job, History history, String mark) {
@@ -151,32 +207,55 @@ final class BatchRun {
         }
     }
 
-    private static boolean await(RunningJob job, Cluster cluster, JobWatch watch, StopSignal signal) {
+    /**
+     * @return empty if it was interrupted
+     * @throws io.elt.diagnostic.EltException if the job did not get to its end
+     */
+    private static Optional<String> await(RunningJob job, Cluster cluster, JobWatch watch, StopSignal signal) {
         try {
-            while (!watch.check(job).state().isFinal()) {
+            JobState state = watch.check(job).state();
+            while (!state.isFinal()) {
                 if (signal.await(LOOK_AGAIN_MILLIS)) {
                     cluster.cancel(job.submission());
-                    return false;
+                    return Optional.empty();
                 }
+                state = watch.check(job).state();
             }
-            return true;
+            if (state != JobState.FINISHED) {
+                throw cancelled(job);
+            }
+            return Optional.of("done");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             cluster.cancel(job.submission());
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static RuntimeException cancelled(RunningJob job) {
+        return Diagnostic.error(
+                        ErrorCode.JOB_FAILED,
+                        "job " + job.name() + " was cancelled by somebody else; its tables are as they were")
+                .at(SourceSpan.ofFile(job.job().files().get(0)))
+                .withHint("the same command again does what is left")
+                .toException();
     }
 
     private Set<TableName> filled() {
         return plan.jobs().stream().flatMap(job -> job.writes().stream()).collect(Collectors.toSet());
     }
 
-    /** Jobs that have stopped as streams, and read or write what this run replaces. */
-    private List<Job> streams() {
+    /** Jobs that read or write what this run replaces. */
+    private Stream<Job> touched() {
         Set<TableName> filled = filled();
         return all.jobs().stream()
                 .filter(job ->
-                        plan.job(job.name()).isPresent() || job.reads().stream().anyMatch(filled::contains))
+                        plan.job(job.name()).isPresent() || job.reads().stream().anyMatch(filled::contains));
+    }
+
+    /** Those of them that have stopped as streams. */
+    private List<Job> streams() {
+        return touched()
                 .filter(job -> states.of(job.name()).latest().isPresent())
                 .toList();
     }
@@ -187,6 +266,16 @@ final class BatchRun {
                         "as streams, " + names(streams)
                                 + " would go on from their state and not know what the batch has written")
                 .withHint("run the batch for a target of its own, or with --fresh: the streams then start over, too")
+                .toException();
+    }
+
+    private static RuntimeException streamRuns(List<String> jobs) {
+        String names = String.join(", ", jobs);
+        return Diagnostic.error(
+                        ErrorCode.STREAM_BEHIND,
+                        "as streams, " + names + " run now and would not know what the batch writes")
+                .withHint(
+                        "run the batch for a target of its own, or end them first: elt stop " + names.replace(",", ""))
                 .toException();
     }
 

@@ -46,7 +46,9 @@ public final class Clusters {
         String project = loaded.project().name();
         return switch (target.runOn()) {
             case EMBEDDED -> runningEmbedded(loaded);
-            case SESSION -> SessionCluster.connect(project, SessionConfig.of(target, options), loaded.flinkSettings());
+            case SESSION ->
+                SessionCluster.connect(
+                        project, target.name(), SessionConfig.of(target, options), loaded.flinkSettings());
             case KUBERNETES ->
                 KubernetesCluster.connect(
                         project,
@@ -82,7 +84,7 @@ public final class Clusters {
                 .orElseThrow(() -> RunningStack.nothingRuns(root).toException());
         try {
             return SessionCluster.connect(
-                    loaded.project().name(), new SessionConfig(address, SessionConfig.Lib.INSTALLED), Map.of());
+                    loaded.project().name(), "", new SessionConfig(address, SessionConfig.Lib.INSTALLED), Map.of());
         } catch (EltException e) {
             throw RunningStack.nothingRuns(root).toException(e);
         }

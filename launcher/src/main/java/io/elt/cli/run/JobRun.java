@@ -1,8 +1,11 @@
 package io.elt.cli.run;
 
+import io.elt.backfill.BoundedJob;
 import io.elt.cli.output.Rows;
 import io.elt.deployment.Action;
+import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.EltException;
+import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.Problems;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
@@ -155,6 +158,8 @@ public final class JobRun implements AutoCloseable {
                 .filter(job -> !start.isFresh() && !left.contains(job.name()))
                 .filter(job -> running.contains(job.name()) || starter.goesOn(job, start))
                 .forEach(job -> starter.misfit(job, start).ifPresent(problems::add));
+        plan.jobs().stream().filter(job -> !left.contains(job.name())).forEach(job -> starter.unreadable(job, start)
+                .forEach(problems::add));
         problems.throwIfErrors();
     }
 
@@ -162,10 +167,20 @@ public final class JobRun implements AutoCloseable {
         Map<String, Submission> running = new HashMap<>();
         for (Submission submission : cluster.jobs()) {
             if (!running.containsKey(submission.job()) && !watch.isFinal(submission)) {
+                requireStream(submission);
                 running.put(submission.job(), submission);
             }
         }
         return running;
+    }
+
+    /** A batch could not be stopped and gone on with, and would replace what the stream writes. */
+    private void requireStream(Submission submission) {
+        if (plan.job(submission.job()).isPresent() && BoundedJob.isBatch(submission)) {
+            throw Diagnostic.error(ErrorCode.BATCH_RUNS, "job " + submission.job() + " runs now as a batch")
+                    .withHint("wait for its end, or end it: elt cancel " + submission.job())
+                    .toException();
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import io.elt.submit.SavedState;
 import io.elt.submit.StateFolder;
 import io.elt.submit.Submission;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Starts a job on a cluster, from where it is to begin. */
@@ -28,6 +29,7 @@ final class JobStarter {
     private final Cluster cluster;
     private final Bundler bundler;
     private final StateFolder states;
+    private final StartingPoints points;
     private final Lake lake;
     private final Recorder recorder;
 
@@ -36,6 +38,7 @@ final class JobStarter {
         this.cluster = cluster;
         this.bundler = bundler;
         this.states = states;
+        this.points = new StartingPoints(states, lake);
         this.lake = lake;
         this.recorder = recorder;
     }
@@ -52,13 +55,18 @@ final class JobStarter {
     /** Says which of a job's tables hold more than they did when the state was saved that it goes on from. */
     void tellMovedTables(Job job, Start start) {
         if (!start.isFresh()) {
-            resumeFrom(job, start).ifPresent(path -> recorder.tellMovedTables(job, path));
+            points.of(job, start).ifPresent(path -> recorder.tellMovedTables(job, path));
         }
     }
 
     /** Whether there is anything from which it would go on. */
     boolean goesOn(Job job, Start start) {
-        return resumeFrom(job, start).isPresent();
+        return points.of(job, start).isPresent();
+    }
+
+    /** Why a job that is to start could not read what it reads of databases. */
+    List<Diagnostic> unreadable(Job job, Start start) {
+        return points.unreadable(job, start);
     }
 
     SavedState state(Job job) {
@@ -78,11 +86,10 @@ final class JobStarter {
     }
 
     /**
-     * @throws io.elt.diagnostic.EltException if the cluster refuses it, or a database has not what it reads
+     * @throws io.elt.diagnostic.EltException if the cluster refuses it
      */
     RunningJob start(Job job, Start start, Action action) {
-        Optional<String> resumeFrom = start.isFresh() ? Optional.empty() : resumeFrom(job, start);
-        MySqlInputs.requireReadable(job, resumeFrom);
+        Optional<String> resumeFrom = points.of(job, start);
         if (resumeFrom.isEmpty()) {
             startOver(job);
         }
@@ -100,20 +107,8 @@ final class JobStarter {
         }
     }
 
-    private Optional<String> resumeFrom(Job job, Start start) {
-        if (start.savepoint().isPresent()) {
-            return start.savepoint();
-        }
-        return hasItsTables(job) ? state(job).latest() : Optional.empty();
-    }
-
     private Bundled bundle(Job job, Optional<String> resumeFrom) {
         return bundler.bundle(plan, job, state(job), resumeFrom);
-    }
-
-    /** State without its tables belongs to a lake that is gone. */
-    private boolean hasItsTables(Job job) {
-        return job.writes().stream().filter(lake::holds).allMatch(lake::exists);
     }
 
     private void startOver(Job job) {

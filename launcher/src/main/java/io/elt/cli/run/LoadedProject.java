@@ -129,12 +129,22 @@ public record LoadedProject(
 
     /** Makes the bundles of its jobs. */
     public Bundler bundler() {
+        return bundler(ClusterSettings.ofJobs(project.target().runOn(), flinkSettings));
+    }
+
+    /** Of jobs that end: one that fails is given up soon, for the same run again does what is left. */
+    Bundler endingBundler() {
+        return bundler(flinkSettings);
+    }
+
+    private Bundler bundler(Map<String, String> settings) {
         String invocation = renderer.variable(ProjectLoading.INVOCATION_ID)
                 .map(String::valueOf)
                 .orElse("");
         return new Bundler(
                 project.name(),
-                ClusterSettings.ofJobs(project.target().runOn(), flinkSettings),
+                project.target().name(),
+                settings,
                 Clusters.placement(project.target(), renderer.clusterOptions()),
                 renderer.secrets(),
                 invocation);

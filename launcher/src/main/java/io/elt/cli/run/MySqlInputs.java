@@ -14,10 +14,12 @@ import io.elt.submit.StateFolder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What jobs read from databases: how far they are, and whether they can read it at all. */
 final class MySqlInputs {
@@ -40,23 +42,23 @@ final class MySqlInputs {
     /**
      * Before a job starts: nobody would tell later, or only in many words.
      *
-     * @param resumeFrom the state that it goes on from
-     * @throws io.elt.diagnostic.EltException if a server writes no fit binlog, a table is not what the job reads, or the binlog
-     *     at the job's place is gone
+     * @param resumeFrom finds the state that it goes on from
+     * @return that a server writes no fit binlog, a table is not what the job reads, or the binlog at the job's place is gone
      */
-    static void requireReadable(Job job, Optional<String> resumeFrom) {
-        Problems problems = new Problems();
+    static List<Diagnostic> unreadable(Job job, Supplier<Optional<String>> resumeFrom) {
+        List<Diagnostic> problems = new ArrayList<>();
         for (ExternalInput input : job.inputs()) {
             if (input.isMySqlCdc()) {
                 Binlog binlog = Binlog.of(input);
                 binlog.problems().forEach(problem -> problems.add(at(job, problem)));
                 resumeFrom
+                        .get()
                         .flatMap(state -> read(binlog, state))
                         .flatMap(binlog::gone)
                         .ifPresent(problem -> problems.add(at(job, problem)));
             }
         }
-        problems.throwIfErrors();
+        return problems;
     }
 
     void mark() {

@@ -5,6 +5,7 @@ import io.elt.backfill.Window;
 import io.elt.cli.output.Rows;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
+import io.elt.diagnostic.Problems;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.plan.Traced;
@@ -17,7 +18,6 @@ import io.elt.submit.DeploymentWatch;
 import io.elt.submit.StateFolder;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +55,7 @@ public final class RunJobs {
         Set<Job> selected = ListedGraph.of(loaded, all).jobs(request.selection());
         requireOneJob(request.start(), selected);
         Plan plan = all.only(withMissing(all, selected));
+        Checkpoints.require(plan.jobs(), loaded.flinkSettings());
         if (request.until() == RunRequest.Until.CAUGHT_UP) {
             Inputs.requireKnown(plan.jobs());
         }
@@ -65,7 +66,8 @@ public final class RunJobs {
 
     /** The same files with an end: a result as of a time. */
     private Optional<Rows> batch(RunRequest request, Project project, RunRequest.Dates dates, Ports ports) {
-        Window window = Window.of(dates.from(), dates.to(), zone(project), Instant.now());
+        Window window = Window.of(
+                dates.from(), dates.to(), TimeZones.of(loading.renderer(project).flinkSettings()), Instant.now());
         LoadedProject loaded = loading.load(BoundedSources.of(project, window));
         Traced traced = progress.step("PLAN " + loaded.scripts().size() + " files", () -> Planning.trace(loaded));
         Plan all = traced.plan();
@@ -80,13 +82,13 @@ public final class RunJobs {
         if (!embedded) {
             try (Cluster cluster = progress.step(
                     "CONNECT " + project.target().name(), () -> Clusters.connect(loaded, deploymentWatch()))) {
-                return batch(run, cluster, loaded, plan);
+                return batch(run, cluster, loaded, plan, request.start());
             }
         }
         // One at a time: each then has the memory of all, which sorting and hashing need.
         try (EmbeddedTarget target = startTarget(loaded, folder, ports, widest(loaded, plan), progress)) {
             target.createTopics(plan);
-            return batch(run, target.cluster(), loaded, plan);
+            return batch(run, target.cluster(), loaded, plan, request.start());
         }
     }
 
@@ -98,22 +100,17 @@ public final class RunJobs {
                 .orElse(plan);
     }
 
-    private Optional<Rows> batch(BatchRun run, Cluster cluster, LoadedProject loaded, Plan plan) {
+    private Optional<Rows> batch(BatchRun run, Cluster cluster, LoadedProject loaded, Plan plan, Start start) {
         if (plan.jobs().stream().flatMap(job -> job.writes().stream()).anyMatch(loaded::serves)) {
             loaded.applyServing(progress);
         }
-        return run.run(cluster, signal);
-    }
-
-    /** In which days begin: that of the jobs. */
-    private ZoneId zone(Project project) {
-        String zone = loading.renderer(project).flinkSettings().get("table.local-time-zone");
-        return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+        return run.run(cluster, start, signal);
     }
 
     private Optional<Rows> embedded(RunRequest request, LoadedProject loaded, Plan all, Plan plan, Ports ports) {
         EltFolder folder = EltFolder.of(loaded.project().root());
         StateFolder states = folder.state(loaded.project().target().name());
+        requireReadable(plan, states, request.start());
         try (Recorder recorder = Recorder.of(loaded, all, progress, loading.redactor());
                 EmbeddedTarget target = startTarget(loaded, folder, ports, plan, progress);
                 JobRun run = new JobRun(loaded, plan, target.cluster(), states, recorder, progress)) {
@@ -197,6 +194,16 @@ public final class RunJobs {
             }
             return Stream.concat(selected.stream(), missing.stream()).toList();
         }
+    }
+
+    /** Before the stack starts: nothing runs on it yet, so all jobs begin from saved state. */
+    private static void requireReadable(Plan plan, StateFolder states, Start start) {
+        Problems problems = new Problems();
+        try (Lake lake = new Lake(plan.lakes())) {
+            StartingPoints points = new StartingPoints(states, lake);
+            plan.jobs().forEach(job -> points.unreadable(job, start).forEach(problems::add));
+        }
+        problems.throwIfErrors();
     }
 
     static EmbeddedTarget startTarget(

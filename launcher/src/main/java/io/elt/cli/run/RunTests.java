@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 /** {@code elt test}: the cases of a project. */
 public final class RunTests {
     private static final List<String> COLUMNS = List.of("file", "case", "result", "runs", "seconds");
-    private static final String ZONE = "table.local-time-zone";
 
     private final ProjectLoading loading;
 
@@ -83,9 +82,7 @@ public final class RunTests {
     public Report run(Request request, TestRun.Listener listener, BooleanSupplier stopped) {
         Project project = loading.read(request.folder(), request.overrides(), Ports.DEFAULT);
         LoadedProject loaded = loading.load(project);
-        ZoneId zone = Optional.ofNullable(loaded.flinkSettings().get(ZONE))
-                .map(ZoneId::of)
-                .orElse(ZoneId.systemDefault());
+        ZoneId zone = TimeZones.of(loaded.flinkSettings());
         List<TestRun.Selected> cases = select(TestFiles.read(project.root(), zone), loaded, request);
         try (ScratchFolder scratch = ScratchFolder.create("elt-test-")) {
             List<CaseResult> results = new TestRun(

@@ -77,7 +77,7 @@ public final class EmbeddedCluster implements Cluster {
 
     @Override
     public List<Submission> jobs() {
-        return flink.jobs(project, "");
+        return flink.jobs(project, "", "");
     }
 
     @Override

@@ -21,25 +21,29 @@ import java.util.Map;
 /** A session cluster, which holds many jobs. Their graphs are made here and handed over. */
 public final class SessionCluster implements Cluster {
     private final String project;
+    private final String target;
     private final Map<String, String> shipped;
     private final FlinkCluster flink;
 
-    private SessionCluster(String project, Map<String, String> shipped, FlinkCluster flink) {
+    private SessionCluster(String project, String target, Map<String, String> shipped, FlinkCluster flink) {
         this.project = project;
+        this.target = target;
         this.shipped = shipped;
         this.flink = flink;
     }
 
     /**
      * @param project whose jobs are looked for
+     * @param target for which they run; empty for any
      * @param settings Flink settings of the target, as for TLS
      * @throws io.elt.diagnostic.EltException if it does not answer, or is no Flink that takes these jobs
      */
-    public static SessionCluster connect(String project, SessionConfig config, Map<String, String> settings) {
+    public static SessionCluster connect(
+            String project, String target, SessionConfig config, Map<String, String> settings) {
         try {
             requireSameFlink(new RestApi(), config.address());
             Map<String, String> shipped = config.lib() == SessionConfig.Lib.SHIPPED ? JobJars.settings() : Map.of();
-            return new SessionCluster(project, shipped, FlinkCluster.at(config.address(), settings));
+            return new SessionCluster(project, target, shipped, FlinkCluster.at(config.address(), settings));
         } catch (ClusterUnreachableException e) {
             throw unreachable(config.address(), e).toException(e);
         }
@@ -52,7 +56,7 @@ public final class SessionCluster implements Cluster {
 
     @Override
     public List<Submission> jobs() {
-        return flink.jobs(project, "");
+        return flink.jobs(project, target, "");
     }
 
     @Override

@@ -30,6 +30,9 @@ class MysqlCdcIT {
     private static final TableName CLIENT = new TableName("lake", "ods", "client");
     private static final int ROWS = 500;
 
+    /** Each seventh of them. */
+    private static final int CHANGED = 71;
+
     @TempDir
     private static Path folder;
 
@@ -87,7 +90,8 @@ class MysqlCdcIT {
                     server-id: 5500-5509
                     server-time-zone: UTC
                     heartbeat.interval: 1 s
-                    debezium.connect.keep.alive.interval.ms: 2000
+                    debezium.connect.keep.alive.interval.ms: 1000
+                    debezium.poll.interval.ms: 50
                     scan.incremental.snapshot.chunk.size: 50
                     jdbc.properties.useSSL: false
                 targets:
@@ -125,6 +129,10 @@ class MysqlCdcIT {
                 .toString();
     }
 
+    private static boolean isSeenInTheLake() {
+        return LakeRows.of(project).lake().exists(CLIENT) && !inTheLake().equals("[]");
+    }
+
     private static String inTheDatabase() throws SQLException {
         return server.query("SELECT client_id, name FROM client ORDER BY client_id");
     }
@@ -142,11 +150,12 @@ class MysqlCdcIT {
     void aTableThatChangesIsCopiedInChunks() throws Exception {
         startElt();
         elt.await(() -> assertThat(elt.log()).contains("START ods_client"));
-        for (int id = 0; id < ROWS; id += 7) {
+        for (int change = 0; change < CHANGED || !isSeenInTheLake(); change++) {
+            int id = 7 * (change % CHANGED);
             server.execute(
-                    "UPDATE client SET name = CONCAT(name, ' moved') WHERE client_id = " + id,
+                    "UPDATE client SET name = CONCAT('client ', client_id, ' moved') WHERE client_id = " + id,
                     "DELETE FROM client WHERE client_id = " + (id + 1),
-                    "INSERT INTO client VALUES (" + (ROWS + id) + ", 'new', NULL)");
+                    "REPLACE INTO client VALUES (" + (ROWS + id) + ", 'new " + change + "', NULL)");
         }
         awaitTheSame();
     }
