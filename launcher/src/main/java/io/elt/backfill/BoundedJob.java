@@ -3,8 +3,6 @@ package io.elt.backfill;
 import io.elt.plan.Job;
 import io.elt.plan.TableName;
 import io.elt.runner.JobBundle;
-import io.elt.submit.JobIdentity;
-import io.elt.submit.Submission;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,16 +43,12 @@ public record BoundedJob(Job job, Writing writing) {
         return MARK + fingerprint;
     }
 
-    /** Whether a job that a cluster has is such a job, by what it says of itself. */
-    public static boolean isBatch(Submission submission) {
-        return submission
-                .fingerprint()
-                .filter(fingerprint -> fingerprint.startsWith(MARK))
-                .isPresent();
+    public static boolean isMark(String text) {
+        return text.startsWith(MARK);
     }
 
     /**
-     * The bundle as it has to be executed. On its cluster the job is known by its mark.
+     * The bundle as it has to be executed.
      *
      * @param lakes names of the catalogs whose tables can be replaced
      */
@@ -72,8 +66,7 @@ public record BoundedJob(Job job, Writing writing) {
             statements.add(
                     InsertText.of(sql).map(insert -> write(insert, lakes)).orElse(sql));
         }
-        JobIdentity identity = JobIdentity.of(bundle).withFingerprint(mark);
-        return new JobBundle(bundle.name(), identity.addTo(settings), statements);
+        return new JobBundle(bundle.name(), settings, statements);
     }
 
     private String write(InsertText insert, Set<String> lakes) {

@@ -92,13 +92,17 @@ final class RunCommand implements Callable<Integer> {
             description = "streaming (default), or batch: the tables are made anew as of --to, and the run ends.")
     Mode mode = Mode.streaming;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "With --mode batch: only what changed since then; written as --to.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "With --mode batch: only what changed since then; written as --to.")
     String from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            description = "With --mode batch: as of that time: 2024-01-31, 2024-01-31T06:00, today, yesterday, -7d; default: now.")
+            description =
+                    "With --mode batch: as of that time: 2024-01-31, 2024-01-31T06:00, today, yesterday, -7d; default: now.")
     String to;
 
     /** How files run. */
@@ -116,8 +120,10 @@ final class RunCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         }
-        StopSignal signal = StopSignal.install(() ->
-                progress.say("stopped at once, without savepoints: the next run goes on from the last checkpoints"));
+        StopSignal signal = StopSignal.install(() -> progress.say(
+                mode == Mode.batch
+                        ? "stopped at once: what runs on a cluster goes on, and the same command waits for it"
+                        : "stopped at once, without savepoints: the next run goes on from the last checkpoints"));
         LiveView view = new LiveView(spec.commandLine().getErr(), Console.screen(elt.environment()));
         Optional<Rows> gained = new RunJobs(elt.loading(), progress, signal, view).run(request());
         gained.ifPresent(rows -> out.print(output.format.print(rows)));

@@ -25,9 +25,7 @@ import io.elt.submit.StateFolder;
 import io.elt.submit.Submission;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,31 +89,11 @@ final class BatchRun {
         }
     }
 
-    /**
-     * Takes the tables over from streams, and looks for what an earlier run has left behind that was killed.
-     *
-     * @throws io.elt.diagnostic.EltException if streams run, or batches that do something else
-     */
-    private Map<String, Submission> takeOver(Cluster cluster, JobWatch watch, Start start) {
-        Map<String, Submission> running = new HashMap<>();
-        Set<String> touched = touched().map(Job::name).collect(Collectors.toSet());
-        for (Submission submission : cluster.jobs()) {
-            if (touched.contains(submission.job()) && !watch.isFinal(submission)) {
-                running.putIfAbsent(submission.job(), submission);
-            }
-        }
-        List<String> streams = running.values().stream()
-                .filter(submission -> !BoundedJob.isBatch(submission))
-                .map(Submission::job)
-                .sorted()
-                .toList();
-        if (!streams.isEmpty()) {
-            throw streamRuns(streams);
-        }
-        if (start.isFresh()) {
-            streams().forEach(job -> states.of(job.name()).putAside());
-        }
-        return running;
+    /** What the cluster gets; there the job is known by its mark. */
+    private JobBundle marked(BoundedJob bounded, JobBundle bundle, String mark) {
+        JobBundle written = bounded.write(bundle, mark, plan.lakes().keySet());
+        JobIdentity identity = JobIdentity.of(written).withFingerprint(mark);
+        return new JobBundle(written.name(), identity.addTo(written.settings()), written.statements());
     }
 
     /**
@@ -125,7 +103,11 @@ final class BatchRun {
         Alterations alterations = new Alterations(loaded, plan);
         alterations.check();
         JobWatch watch = new JobWatch(cluster);
-        Map<String, Submission> before = takeOver(cluster, watch, start);
+        EarlierBatches before =
+                EarlierBatches.on(cluster, watch, plan, touched().toList());
+        if (start.isFresh()) {
+            streams().forEach(job -> states.of(job.name()).putAside());
+        }
         alterations.apply(progress);
         List<List<Object>> rows = new ArrayList<>();
         try (History history = new History(plan.lakes())) {
@@ -133,9 +115,10 @@ final class BatchRun {
             int number = 1;
             for (Job job : plan.jobs()) {
                 String place = number++ + " of " + plan.jobs().size();
-                Optional<Submission> earlier = Optional.ofNullable(before.get(job.name()));
-                Optional<String> result = run(bounding.bound(job), earlier, history, cluster, watch, signal, place);
+                Optional<String> result = run(bounding.bound(job), before, history, cluster, watch, signal, place);
                 if (result.isEmpty()) {
+                    progress.say("CANCELLED " + job.name()
+                            + ": its tables are as they were; the same command goes on with it");
                     return Optional.empty();
                 }
                 rows.add(List.of(job.name(), result.get(), names(job)));
@@ -146,7 +129,7 @@ final class BatchRun {
 
     private Optional<String> run(
             BoundedJob bounded,
-            Optional<Submission> earlier,
+            EarlierBatches before,
             History history,
             Cluster cluster,
             JobWatch watch,
@@ -160,32 +143,20 @@ final class BatchRun {
             progress.say(place + " LEAVE " + job.name() + ": its tables hold this result already");
             return Optional.of("was done");
         }
+        Optional<Submission> earlier = before.same(job, mark);
         if (earlier.isPresent()) {
-            requireSame(job, earlier.get(), mark);
             RunningJob running = new RunningJob(job, earlier.get(), state, Optional.empty());
             return progress.step(
                     place + " WAIT " + job.name() + ", which an earlier run has started",
                     () -> await(running, cluster, watch, signal));
         }
-        JobBundle bundle = bounded.write(bundled.bundle(), mark, plan.lakes().keySet());
+        before.requireNoneBehind(job, watch);
+        JobBundle bundle = marked(bounded, bundled.bundle(), mark);
         return progress.step(place + " BATCH " + job.name(), () -> {
             state.putAside();
             RunningJob running = submit(job, new Bundled(bundle, bundled.secrets()), cluster, state);
             return await(running, cluster, watch, signal);
         });
-    }
-
-    /** Two batches of one job would replace each other's tables, and nobody knows which is the last. */
-    private static void requireSame(Job job, Submission earlier, String mark) {
-        if (earlier.fingerprint().filter(mark::equals).isEmpty()) {
-            throw Diagnostic.error(
-                            ErrorCode.BATCH_RUNS,
-                            "a batch of job " + job.name()
-                                    + " still runs, and does something else: other dates, statements" + " or settings")
-                    .at(SourceSpan.ofFile(job.files().get(0)))
-                    .withHint("wait for its end, or end it: elt cancel " + job.name())
-                    .toException();
-        }
     }
 
     private boolean isDone(Job job, History history, String mark) {
@@ -266,16 +237,6 @@ final class BatchRun {
                         "as streams, " + names(streams)
                                 + " would go on from their state and not know what the batch has written")
                 .withHint("run the batch for a target of its own, or with --fresh: the streams then start over, too")
-                .toException();
-    }
-
-    private static RuntimeException streamRuns(List<String> jobs) {
-        String names = String.join(", ", jobs);
-        return Diagnostic.error(
-                        ErrorCode.STREAM_BEHIND,
-                        "as streams, " + names + " run now and would not know what the batch writes")
-                .withHint(
-                        "run the batch for a target of its own, or end them first: elt stop " + names.replace(",", ""))
                 .toException();
     }
 

@@ -1,6 +1,5 @@
 package io.elt.cli.run;
 
-import io.elt.backfill.BoundedJob;
 import io.elt.cli.output.Rows;
 import io.elt.deployment.Action;
 import io.elt.diagnostic.Diagnostic;
@@ -176,7 +175,7 @@ public final class JobRun implements AutoCloseable {
 
     /** A batch could not be stopped and gone on with, and would replace what the stream writes. */
     private void requireStream(Submission submission) {
-        if (plan.job(submission.job()).isPresent() && BoundedJob.isBatch(submission)) {
+        if (plan.job(submission.job()).isPresent() && EarlierBatches.isBatch(submission)) {
             throw Diagnostic.error(ErrorCode.BATCH_RUNS, "job " + submission.job() + " runs now as a batch")
                     .withHint("wait for its end, or end it: elt cancel " + submission.job())
                     .toException();

@@ -6,7 +6,6 @@ import io.elt.status.Lake;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * as they are asked for.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("cluster")
 class BatchIT {
     private static final String[] FILES = {"layer:dim", "layer:dwd", "layer:dws", "layer:ads"};
     private static final List<TableName> TABLES = List.of(

@@ -10,7 +10,6 @@ import io.elt.mariadb.CoreDatabase;
 import io.elt.mariadb.MariaDb;
 import io.elt.mariadb.MysqlPage;
 import io.elt.serving.StarRocks;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,6 @@ import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The bank with four of its tables in a database, bound by the target of the page, the files as they are. */
-@Tag("cluster")
 class MysqlBankIT {
     private static final int CHANGES = 600;
     private static final BankSource BANK = BankSource.generated(BankSpec.demo().withTransactions(3_000));

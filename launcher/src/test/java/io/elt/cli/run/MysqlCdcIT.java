@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The life of a job that reads a table of a database by its binlog: what it copies, what it follows, what stops it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("cluster")
 class MysqlCdcIT {
     private static final TableName CLIENT = new TableName("lake", "ods", "client");
     private static final int ROWS = 500;
