@@ -208,7 +208,8 @@ class BundlerTest {
     void whatIsAnotherTextAtEachCallIsTheSameJob() {
         String labelled =
                 "INSERT INTO lake.dwd.account /*+ OPTIONS('label' = 'elt_%s') */ SELECT * FROM lake.ods.account";
-        Bundler next = new Bundler("bank", "local", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "ffff");
+        Bundler next =
+                new Bundler("bank", "local", Map.of("parallelism.default", "2"), Map.of(), NamedSecrets.none(), "ffff");
 
         assertThat(JobIdentity.of(bundle(next, job(labelled.formatted("ffff"), Map.of()), Optional.empty())))
                 .isEqualTo(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A scheduler's runs on a cluster that outlives elt: their ends, their failures, and what they find when one was cut off. */
 @TestMethodOrder(OrderAnnotation.class)
+@Tag("cluster")
 class SessionBatchIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final TableName TOTAL = new TableName("lake", "dws", "total");
