@@ -10,8 +10,10 @@ import io.elt.submit.StateFolder;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -37,24 +39,38 @@ final class RecordExpiry {
     }
 
     /**
+     * @param stopped jobs that have just left savepoints, be they in a record or not: a project without a lake has none
      * @throws io.elt.deployment.RecordException if the record cannot be read or written
      * @throws java.io.UncheckedIOException if the folder of savepoints cannot be
      */
-    void expire(String project, String target, Instant now) {
-        TableTags tags = record.tags();
+    void expire(String project, String target, Set<String> stopped, Instant now) {
+        Map<String, Set<String>> kept = new TreeMap<>();
+        stopped.forEach(job -> kept.put(job, new HashSet<>()));
+        Map<String, List<Retention.Expiry>> byLake = new TreeMap<>();
         for (String lake : record.lakes()) {
-            List<Deployment> expired = new ArrayList<>();
+            List<Retention.Expiry> expiries = new ArrayList<>();
             byJob(lake, project, target).forEach((job, entries) -> {
                 Retention.Expiry expiry = retention.expired(entries, now);
-                SavedState state = states.of(job);
-                state.keepSavepoints(retention.savepoints(), expiry.kept());
-                state.deletePutAside(now.minus(retention.age()));
-                expiry.tags().forEach(tags::delete);
-                expired.addAll(expiry.entries());
+                kept.computeIfAbsent(job, any -> new HashSet<>()).addAll(expiry.kept());
+                expiries.add(expiry);
             });
-            if (!expired.isEmpty()) {
-                record.delete(lake, expired);
-            }
+            byLake.put(lake, expiries);
+        }
+        kept.forEach((job, savepoints) -> {
+            SavedState state = states.of(job);
+            state.keepSavepoints(retention.savepoints(), savepoints);
+            state.deletePutAside(now.minus(retention.age()));
+        });
+        byLake.forEach(this::expire);
+    }
+
+    private void expire(String lake, List<Retention.Expiry> expiries) {
+        TableTags tags = record.tags();
+        expiries.forEach(expiry -> expiry.tags().forEach(tags::delete));
+        List<Deployment> entries =
+                expiries.stream().flatMap(expiry -> expiry.entries().stream()).toList();
+        if (!entries.isEmpty()) {
+            record.delete(lake, entries);
         }
     }
 

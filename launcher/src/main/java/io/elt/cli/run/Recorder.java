@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -65,6 +66,7 @@ public final class Recorder implements AutoCloseable {
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private final Map<String, List<Deployment>> known = new ConcurrentHashMap<>();
     private final Optional<GitCommit> commit;
+    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private volatile boolean hasWritten;
 
     private Recorder(LoadedProject loaded, Plan all, Progress progress, Redactor redactor) {
@@ -205,6 +207,7 @@ public final class Recorder implements AutoCloseable {
         job.reads().forEach(table -> tags.place(table, loaded.bundler().consumerId(job))
                 .ifPresent(next -> places.put(table, next)));
         Remains remains = new Remains(Optional.empty(), Optional.of(savepoint), taken, places);
+        stopped.add(job.name());
         writer.execute(() -> write(id, Action.STOP, job, now, program(job), remains));
     }
 
@@ -257,7 +260,7 @@ public final class Recorder implements AutoCloseable {
 
     /** Once for each call that has written something, when all else is done. */
     private void expire() {
-        if (!hasWritten) {
+        if (!hasWritten && stopped.isEmpty()) {
             return;
         }
         try {
@@ -265,7 +268,7 @@ public final class Recorder implements AutoCloseable {
                             record,
                             Clusters.states(loaded),
                             RecordExpiry.retention(loaded.project().history()))
-                    .expire(loaded.project().name(), loaded.project().target().name(), Instant.now());
+                    .expire(loaded.project().name(), loaded.project().target().name(), stopped, Instant.now());
         } catch (RuntimeException e) {
             // The next call tries again.
             progress.say(warning(Diagnostic.warning(

@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +92,7 @@ class RecordExpiryTest {
         Deployment young = stopped("c", 2);
         Deployment youngest = stopped("c", 1);
 
-        expiry.expire("bank", "local", NOW);
+        expiry.expire("bank", "local", Set.of(), NOW);
 
         assertThat(record.of("bank", "local")).containsExactlyInAnyOrder(kept, newest, only, closed, young, youngest);
         assertThat(List.of(kept, newest, only, young, youngest)).allMatch(this::isWhole);
@@ -100,11 +102,11 @@ class RecordExpiryTest {
     @Test
     void onceMoreChangesNothingAndAnotherTargetIsNotTouched() throws Exception {
         Deployment kept = stopped("a", 100);
-        expiry.expire("bank", "prod", NOW.plus(Duration.ofDays(9_999)));
-        expiry.expire("bank", "local", NOW);
+        expiry.expire("bank", "prod", Set.of(), NOW.plus(Duration.ofDays(9_999)));
+        expiry.expire("bank", "local", Set.of(), NOW);
         long snapshots = snapshotsOfTheRecord();
 
-        expiry.expire("bank", "local", NOW);
+        expiry.expire("bank", "local", Set.of(), NOW);
 
         assertThat(record.of("bank", "local")).containsExactly(kept);
         assertThat(isWhole(kept)).isTrue();
@@ -127,15 +129,38 @@ class RecordExpiryTest {
             Files.createDirectories(each.resolve("savepoints"));
         }
 
-        expiry.expire("bank", "local", NOW);
+        expiry.expire("bank", "local", Set.of(), NOW);
 
         assertThat(aside).doesNotExist();
         assertThat(lately).exists();
     }
 
+    /** A project without a lake, or a record that could not be written. */
+    @Test
+    void savepointsThatNoRecordKnowsAreBoundedToo() throws Exception {
+        List<Path> savepoints = new ArrayList<>();
+        for (int day = 1; day <= 3; day++) {
+            Path savepoint = Files.createDirectories(folder.resolve("state/a/savepoints/savepoint-" + day));
+            Path metadata = Files.createFile(savepoint.resolve("_metadata"));
+            Files.setLastModifiedTime(metadata, FileTime.from(NOW.minus(Duration.ofDays(day))));
+            savepoints.add(savepoint);
+        }
+        try (DeploymentRecord none = new DeploymentRecord(Map.of())) {
+            new RecordExpiry(none, new StateFolder("file://" + folder.resolve("state")), Retention.USUAL)
+                    .expire("bank", "local", Set.of("a"), NOW);
+            assertThat(savepoints).allSatisfy(savepoint -> assertThat(savepoint).exists());
+        }
+
+        expiry.expire("bank", "local", Set.of("a"), NOW);
+
+        assertThat(savepoints.get(0)).exists();
+        assertThat(savepoints.get(1)).exists();
+        assertThat(savepoints.get(2)).doesNotExist();
+    }
+
     @Test
     void withoutARecordThereIsNothingToDo() throws IOException {
-        expiry.expire("bank", "local", NOW);
+        expiry.expire("bank", "local", Set.of(), NOW);
 
         assertThat(record.of("bank", "local")).isEmpty();
         assertThat(folder.resolve("state")).doesNotExist();
