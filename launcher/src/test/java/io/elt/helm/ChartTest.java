@@ -112,6 +112,30 @@ class ChartTest {
                 .doesNotThrowAnyException());
     }
 
+    @Test
+    void jobsThatRunUnchangedAreRestartedWhenTheValuesSaySo() throws IOException {
+        Path values = values("jobs: {select: [dws_deposit], exclude: [layer:ads], restart: true}\n");
+
+        List<List<String>> commands = new ArrayList<>();
+        for (JsonNode manifest : ManifestCheck.documents(render(values))) {
+            stream(manifest.findPath("containers"))
+                    .forEach(container -> commands.add(stream(container.path("args"))
+                            .map(JsonNode::asText)
+                            .filter(word -> !word.isEmpty())
+                            .toList()));
+        }
+
+        assertThat(commands)
+                .filteredOn(command -> command.contains("run"))
+                .isNotEmpty()
+                .allMatch(command -> command.contains("--restart"))
+                .allMatch(command -> command.contains("dws_deposit"));
+        assertThat(commands)
+                .filteredOn(command -> command.contains("stop"))
+                .noneMatch(command -> command.contains("--restart"));
+        assertThat(render(values("{}"))).doesNotContain("--restart");
+    }
+
     private static Stream<JsonNode> stream(JsonNode nodes) {
         return StreamSupport.stream(nodes.spliterator(), false);
     }
@@ -134,6 +158,7 @@ class ChartTest {
                 "image: {digest: latest}                                 | digest",
                 "jobs: {select: ads_branch}                              | select",
                 "jobs: {timeoutSeconds: 5}                               | timeoutSeconds",
+                "jobs: {restart: sometimes}                              | restart",
                 "schedules: [{name: Nightly, schedule: '0 3 * * *'}]     | name",
                 "schedules: [{name: nightly, schedule: '3 o clock'}]     | schedule",
                 "schedules: [{name: nightly}]                            | missing property 'schedule'",
