@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is small is read; what says why it exists is understood. */
 class SourceFilesTest {
     private static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent();
-    private static final List<String> MODULES = List.of("udf", "runner", "local", "launcher", "bench");
+    private static final List<String> MODULES = List.of("udf", "runner", "local", "clusters", "launcher", "bench");
 
     private static List<SourceFile> main;
     private static List<SourceFile> all;

@@ -68,7 +68,12 @@ record Stage(String packages, List<String> mayImport) {
             "io.elt.diagnostic..", "io.elt.selector..", "io.elt.project..", "io.elt.render..", "io.elt.script..");
 
     /** The modules that are jars of their own; none knows another module. */
-    static final List<Stage> MODULES = List.of(stage("io.elt.udf.."), stage(RUNNER), stage("io.elt.local.."));
+    static final List<Stage> MODULES = List.of(
+            stage("io.elt.udf.."),
+            stage(RUNNER),
+            stage("io.elt.local.."),
+            stage("io.elt.hadoop.."),
+            stage("io.elt.session.."));
 
     private static Stage stage(String packages, String... mayImport) {
         return new Stage(packages, List.of(mayImport));

@@ -1,6 +1,2 @@
-/**
- * A real Hadoop for tests: a NameNode, a DataNode, a ResourceManager and a NodeManager in one process of its own, because
- * their class path and ours do not go together. {@link io.elt.hadoop.Hadoop} is what tests use;
- * {@link io.elt.hadoop.HadoopMain} is what runs in the process.
- */
+/** Whether the Hadoop that other tests run on is one: asked by Hadoop's own clients, which the module that starts it has not. */
 package io.elt.hadoop;

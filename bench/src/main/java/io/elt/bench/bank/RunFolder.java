@@ -15,13 +15,19 @@ public final class RunFolder {
 
     /** Makes the folder anew. */
     public static Path make(Path folder, Path project, LoadedBank bank) throws IOException {
+        project(folder, project);
+        copy(bank.kafka(), folder.resolve(".elt/kafka"));
+        return folder;
+    }
+
+    /** Makes the folder anew, without a stack. */
+    public static Path project(Path folder, Path project) throws IOException {
         delete(folder);
         for (String part : PROJECT) {
             if (Files.exists(project.resolve(part))) {
                 copy(project.resolve(part), folder.resolve(part));
             }
         }
-        copy(bank.kafka(), folder.resolve(".elt/kafka"));
         return folder;
     }
 

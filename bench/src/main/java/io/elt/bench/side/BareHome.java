@@ -14,24 +14,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An installation like elt's with {@link BarePipeline} in the place of the launcher. Since elt's own start script starts
+ * An installation like elt's with another program in the place of the launcher. Since elt's own start script starts
  * it, both sides get the same JVM with the same options and the same libraries.
  */
-final class BareHome {
+public final class BareHome {
     private BareHome() {}
 
     /**
      * @param eltHome the installation to be like
-     * @param classPath with elt's launcher and this class
+     * @param classPath with elt's launcher and the program
      */
-    static Path make(Path folder, Path eltHome, String classPath) throws IOException {
+    public static Path make(Path folder, Path eltHome, String classPath, Class<?> program) throws IOException {
         for (String part : new String[] {"bin", "libexec", "conf"}) {
             copy(eltHome.resolve(part), folder.resolve(part));
         }
         Files.createDirectories(folder.resolve("lib"));
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, BarePipeline.class.getName());
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
         manifest.getMainAttributes()
                 .put(
                         Attributes.Name.CLASS_PATH,

@@ -18,7 +18,7 @@ public record Homes(Path elt, Path bare) {
      * @param folder where what is missing can be made
      */
     public static Homes of(Path elt, Path folder, String classPath) throws IOException {
-        return new Homes(elt, BareHome.make(folder, elt, classPath));
+        return new Homes(elt, BareHome.make(folder, elt, classPath, BarePipeline.class));
     }
 
     /** The command that runs a side's pipeline until it is told to stop. */

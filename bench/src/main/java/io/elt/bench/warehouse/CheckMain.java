@@ -1,5 +1,7 @@
 package io.elt.bench.warehouse;
 
+import io.elt.bench.side.Answer;
+import io.elt.bench.side.EltCommand;
 import io.elt.cli.output.OutputFormat;
 import io.elt.cli.output.Rows;
 import picocli.CommandLine;

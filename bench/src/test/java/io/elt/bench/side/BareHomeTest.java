@@ -19,7 +19,8 @@ class BareHomeTest {
     void eltsOwnStartScriptStartsTheBarePipelineInTheSamePlace() throws IOException {
         Path scripts = Path.of("../launcher/src/dist").toRealPath();
 
-        Path home = BareHome.make(folder.resolve("bare"), scripts, "/a/elt-bench.jar:/a/elt-launcher.jar");
+        Path home = BareHome.make(
+                folder.resolve("bare"), scripts, "/a/elt-bench.jar:/a/elt-launcher.jar", BarePipeline.class);
 
         assertThat(home.resolve("bin/elt")).isExecutable().hasSameTextualContentAs(scripts.resolve("bin/elt"));
         assertThat(home.resolve("libexec/java.sh")).exists();
@@ -34,8 +35,8 @@ class BareHomeTest {
     @Test
     void itCanBeMadeAgain() throws IOException {
         Path scripts = Path.of("../launcher/src/dist").toRealPath();
-        BareHome.make(folder, scripts, "/a.jar");
-        BareHome.make(folder, scripts, "/b.jar");
+        BareHome.make(folder, scripts, "/a.jar", BarePipeline.class);
+        BareHome.make(folder, scripts, "/b.jar", BarePipeline.class);
         assertThat(Files.list(folder.resolve("bin"))).hasSize(1);
     }
 }

@@ -3,9 +3,8 @@ package io.elt.cli.run;
 import io.elt.cli.run.ProjectCopy.Outcome;
 import io.elt.plan.FileAddress;
 import io.elt.plan.TableName;
+import io.elt.session.SessionProcesses;
 import io.elt.submit.RestApi;
-import io.elt.submit.session.SessionProcesses;
-import io.elt.submit.session.SessionProcesses.ClassPath;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -45,7 +44,7 @@ class SessionBatchIT {
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = SessionProcesses.start(folder.resolve("flink"), 4, ClassPath.WITH_ELT);
+        cluster = SessionProcesses.start(folder.resolve("flink"), 4, jar -> true);
         project = new ProjectCopy(folder.resolve("project"));
         project.write("payments/1.csv", "1,Ann,10\n2,Ann,20\n3,Bob,5\n")
                 .write("elt.yaml", declaration())

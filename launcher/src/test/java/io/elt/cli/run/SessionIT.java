@@ -2,8 +2,7 @@ package io.elt.cli.run;
 
 import io.elt.cli.run.ProjectCopy.Outcome;
 import io.elt.plan.FileAddress;
-import io.elt.submit.session.SessionProcesses;
-import io.elt.submit.session.SessionProcesses.ClassPath;
+import io.elt.session.SessionProcesses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -34,7 +33,7 @@ class SessionIT {
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = SessionProcesses.start(folder.resolve("flink"), 20, ClassPath.WITH_ELT);
+        cluster = SessionProcesses.start(folder.resolve("flink"), 20, jar -> true);
         bank = DeployedBank.in(
                 folder,
                 FileAddress.ofLake(folder.resolve("lake")),

@@ -1,4 +1,4 @@
-package io.elt.bench.warehouse;
+package io.elt.bench.side;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

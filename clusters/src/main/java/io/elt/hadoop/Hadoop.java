@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * containers, stay in {@code target/hadoop} until the next run. It ends by itself when the JVM has ended: hooks of what was
  * tested may still ask it something.
  */
-public final class Hadoop {
+public final class Hadoop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static Hadoop shared;
 
@@ -37,6 +38,20 @@ public final class Hadoop {
             shared = start(Path.of("target", "hadoop").toAbsolutePath());
         }
         return shared;
+    }
+
+    /** Ends all servers and containers. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
     }
 
     /** The folder that HADOOP_CONF_DIR or {@code hadoop-conf} names. */
@@ -89,7 +104,10 @@ public final class Hadoop {
         }
     }
 
-    private static Hadoop start(Path folder) {
+    /**
+     * @param folder for data, configuration and logs; what is in it is deleted
+     */
+    public static Hadoop start(Path folder) {
         try {
             delete(folder);
             Files.createDirectories(folder.resolve("data"));
@@ -120,12 +138,22 @@ public final class Hadoop {
 
     /** The classes of Hadoop's servers are in jars of their own, which the build copies: none of them may be on ours. */
     private static String classPath() {
-        Path jars = Path.of("target", "hadoop-jars").toAbsolutePath();
+        Path classes = location(HadoopMain.class);
+        Path jars = classes.resolveSibling("hadoop-jars");
         if (!Files.isDirectory(jars)) {
-            throw new IllegalStateException(jars + " is not there: ./mvnw -pl launcher pre-integration-test makes it");
+            throw new IllegalStateException(jars + " is not there: ./mvnw -pl clusters package makes it");
         }
-        Path classes = Path.of("target", "test-classes").toAbsolutePath();
         return classes + File.pathSeparator + jars + File.separator + "*";
+    }
+
+    /** The jar of the module, or its folder of classes, in its target folder. */
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a jar in a place that is no URI", e);
+        }
     }
 
     private void awaitReady() throws IOException {

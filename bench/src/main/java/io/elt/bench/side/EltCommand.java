@@ -1,4 +1,4 @@
-package io.elt.bench.warehouse;
+package io.elt.bench.side;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Runs short commands of elt, one at a time, as a user's shell does. */
-final class EltCommand {
+/** Runs commands of an installation that end by themselves, one at a time, as a user's shell does. */
+public final class EltCommand {
     /** Linux counts the time of ended children in hundredths, as user and system time. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -16,16 +17,26 @@ final class EltCommand {
 
     private final Path elt;
     private final Path output;
+    private final Map<String, String> environment;
 
     /**
      * @param output a file for what the commands print
      */
-    EltCommand(Path eltHome, Path output) {
-        this.elt = eltHome.resolve("bin/elt");
+    public EltCommand(Path home, Path output) {
+        this(home, output, Map.of());
+    }
+
+    /**
+     * @param output a file for what the commands print
+     * @param environment what they find there besides that of this process
+     */
+    public EltCommand(Path home, Path output, Map<String, String> environment) {
+        this.environment = environment;
+        this.elt = home.resolve("bin/elt");
         this.output = output;
     }
 
-    Answer run(Path project, String... arguments) throws IOException, InterruptedException {
+    public Answer run(Path project, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(elt.toString());
         command.addAll(List.of(arguments));
@@ -33,7 +44,8 @@ final class EltCommand {
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().put("ELT_STARTUP_ARCHIVE", "make");
+        builder.environment().putAll(environment);
+        builder.environment().putIfAbsent("ELT_STARTUP_ARCHIVE", "make");
         double cpu = cpuOfEndedChildren();
         long started = System.nanoTime();
         Process process = builder.start();

@@ -1,4 +1,4 @@
-package io.elt.submit.session;
+package io.elt.session;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,19 +36,11 @@ public final class SessionProcesses implements AutoCloseable {
     private final Path folder;
     private final int rest = freePort();
     private final int rpc = freePort();
-    private final ClassPath classPath;
+    private final String classPath;
     private Process jobManager;
     private Process taskManager;
 
-    /** What is in the lib folder of the cluster. */
-    public enum ClassPath {
-        /** Flink, and nothing that a connector or a lake needs. */
-        PLAIN,
-        /** All that elt brings. */
-        WITH_ELT
-    }
-
-    private SessionProcesses(Path folder, ClassPath classPath) {
+    private SessionProcesses(Path folder, String classPath) {
         this.folder = folder;
         this.classPath = classPath;
     }
@@ -55,8 +48,12 @@ public final class SessionProcesses implements AutoCloseable {
     /**
      * @param folder for configuration and logs
      * @param slots of the one TaskManager
+     * @param lib which entries of this process's class path are in the lib folder of the cluster
      */
-    public static SessionProcesses start(Path folder, int slots, ClassPath classPath) throws IOException {
+    public static SessionProcesses start(Path folder, int slots, Predicate<Path> lib) throws IOException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> lib.test(Path.of(entry)))
+                .collect(Collectors.joining(File.pathSeparator));
         SessionProcesses cluster = new SessionProcesses(Files.createDirectories(folder), classPath);
         cluster.configure(slots);
         cluster.startJobManager();
@@ -144,23 +141,12 @@ public final class SessionProcesses implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
         OPENED.forEach(opened -> command.add("--add-opens=" + opened));
-        command.addAll(List.of("-cp", classPath(), main, "--configDir", folder.toString()));
+        command.addAll(List.of("-cp", classPath, main, "--configDir", folder.toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve(name + ".log").toFile()))
                 .start();
-    }
-
-    private String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> classPath == ClassPath.WITH_ELT || isPlain(entry))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static boolean isPlain(String entry) {
-        String name = Path.of(entry).getFileName().toString();
-        return name.endsWith(".jar") && !name.startsWith("elt-") && !JobJars.isNeeded(Path.of(entry));
     }
 
     private static void kill(Process process) {

@@ -1,2 +1,2 @@
 /** A session cluster as a platform runs it: JobManager and TaskManager are processes of their own. */
-package io.elt.submit.session;
+package io.elt.session;
