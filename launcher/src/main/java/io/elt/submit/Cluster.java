@@ -22,6 +22,11 @@ public interface Cluster extends AutoCloseable {
      */
     Submission submit(JobBundle bundle, JobSecrets secrets);
 
+    /** How many jobs may be submitted at the same time. More than one where their graphs are made in this process. */
+    default int submissionsAtOnce() {
+        return 1;
+    }
+
     /**
      * The jobs of the project that the cluster knows now, those that run and those that ended lately. Where a job was
      * submitted more than once, its newest run comes first.

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -63,11 +62,8 @@ final class Drain {
                         abandoned = true;
                         return null;
                     }));
-            CompletableFuture.allOf(stopped.values().toArray(CompletableFuture[]::new))
-                    .join();
+            OtherThread.result(CompletableFuture.allOf(stopped.values().toArray(CompletableFuture[]::new)));
             return !interrupted.getAsBoolean();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             threads.shutdown();
         }

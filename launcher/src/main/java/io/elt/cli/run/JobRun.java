@@ -24,11 +24,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -124,24 +128,45 @@ public final class JobRun implements AutoCloseable {
         }
         alterations.apply(progress);
         plan.tables().keySet().forEach(lake::repair);
+        Starts starts = new Starts(cluster.submissionsAtOnce());
+        try (starts) {
+            Map<Job, Begin> begins = new LinkedHashMap<>();
+            for (Job job : plan.jobs()) {
+                if (left.contains(job.name())) {
+                    RunningJob found = new RunningJob(job, runs.get(job.name()), starter.state(job), Optional.empty());
+                    starts.add(job, () -> found);
+                    continue;
+                }
+                Start from = start.after(stopped.getOrDefault(job.name(), Optional.empty()));
+                Action action = !stopped.containsKey(job.name())
+                        ? Action.START
+                        : unchanged.contains(job.name()) ? Action.RESTART : Action.UPGRADE;
+                begins.put(job, new Begin(from, action));
+                starts.add(job, () -> starter.start(job, from, start.isFresh() ? Action.FRESH : action));
+            }
+            tell(starts, begins);
+        } finally {
+            running.addAll(starts.started());
+        }
+        tellOfSecrets(left);
+    }
+
+    /** How a job is started that does not run as the plan says. */
+    private record Begin(Start from, Action action) {}
+
+    /** In the plan's order, whatever is started first: how long each line takes is how long it was waited for. */
+    private void tell(Starts starts, Map<Job, Begin> begins) {
         int number = 1;
         for (Job job : plan.jobs()) {
             String place = number++ + " of " + plan.jobs().size();
-            if (left.contains(job.name())) {
+            Begin begin = begins.get(job);
+            if (begin == null) {
                 progress.say(place + " LEAVE " + job.name() + ": it runs, and nothing has changed");
-                running.add(new RunningJob(job, runs.get(job.name()), starter.state(job), Optional.empty()));
                 continue;
             }
-            Start from = start.after(stopped.getOrDefault(job.name(), Optional.empty()));
-            starter.tellMovedTables(job, from);
-            Action action = !stopped.containsKey(job.name())
-                    ? Action.START
-                    : unchanged.contains(job.name()) ? Action.RESTART : Action.UPGRADE;
-            progress.step(place + " " + action + " " + job.name(), () -> {
-                running.add(starter.start(job, from, start.isFresh() ? Action.FRESH : action));
-            });
+            starter.tellMovedTables(job, begin.from());
+            progress.step(place + " " + begin.action() + " " + job.name(), () -> starts.await(job));
         }
-        tellOfSecrets(left);
     }
 
     private void tellOfSecrets(Set<String> left) {
@@ -273,23 +298,44 @@ public final class JobRun implements AutoCloseable {
 
     /** Stops what runs, each job with a savepoint; one that cannot is told and goes on from its last checkpoint later. */
     public void stop() {
-        running.forEach(this::stop);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Map<RunningJob, CompletableFuture<Void>> stops = new LinkedHashMap<>();
+            running.stream()
+                    .filter(this::isAlive)
+                    .forEach(job -> stops.put(job, CompletableFuture.runAsync(() -> stop(job), threads)));
+            stops.forEach(this::tellStop);
+        } finally {
+            threads.shutdown();
+        }
         running.clear();
     }
 
-    private void stop(RunningJob job) {
+    private boolean isAlive(RunningJob job) {
         try {
-            if (!watch.isFinal(job)) {
-                progress.step("STOP " + job.name(), () -> {
-                    String savepoint =
-                            cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
-                    recorder.stopped(job.job(), savepoint);
-                });
-            }
-        } catch (StopException | ClusterUnreachableException e) {
-            // Often a second failure on the heels of a first one, which is the one to be told.
-            progress.say("  " + e.getMessage() + ": it will go on from its last checkpoint");
+            return !watch.isFinal(job);
+        } catch (ClusterUnreachableException e) {
+            tellNotStopped(e);
+            return false;
         }
+    }
+
+    private void stop(RunningJob job) {
+        String savepoint = cluster.stop(job.submission(), job.state().savepoints(), STOP_WITHIN);
+        recorder.stopped(job.job(), savepoint);
+    }
+
+    private void tellStop(RunningJob job, CompletableFuture<Void> stop) {
+        try {
+            progress.step("STOP " + job.name(), () -> OtherThread.result(stop));
+        } catch (StopException | ClusterUnreachableException e) {
+            tellNotStopped(e);
+        }
+    }
+
+    /** Often a second failure on the heels of a first one, which is the one to be told. */
+    private void tellNotStopped(RuntimeException error) {
+        progress.say("  " + error.getMessage() + ": it will go on from its last checkpoint");
     }
 
     @Override

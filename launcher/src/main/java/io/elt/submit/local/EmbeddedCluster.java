@@ -76,6 +76,11 @@ public final class EmbeddedCluster implements Cluster {
     }
 
     @Override
+    public int submissionsAtOnce() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
     public List<Submission> jobs() {
         return flink.jobs(project, "", "");
     }

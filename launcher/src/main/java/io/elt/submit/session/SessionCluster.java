@@ -55,6 +55,11 @@ public final class SessionCluster implements Cluster {
     }
 
     @Override
+    public int submissionsAtOnce() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
     public List<Submission> jobs() {
         return flink.jobs(project, target, "");
     }
