@@ -125,9 +125,15 @@ public final class HadoopMain {
             // Nobody is there any more.
         }
         // Containers would live on without their NodeManager.
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        killContainers();
         deleteCopies(data);
+        // The NodeManager may have started others meanwhile.
+        killContainers();
         Runtime.getRuntime().halt(0);
+    }
+
+    private static void killContainers() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Half a gigabyte of jars in blocks and caches; the logs stay. */
