@@ -125,6 +125,7 @@ public final class SessionProcesses implements AutoCloseable {
                 taskmanager.memory.jvm-metaspace.size: 512mb
                 taskmanager.memory.jvm-overhead.min: 192mb
                 taskmanager.memory.jvm-overhead.max: 192mb
+                pekko.startup-timeout: 2 min
                 heartbeat.interval: 2000
                 heartbeat.timeout: 15000
                 security.delegation.tokens.enabled: false

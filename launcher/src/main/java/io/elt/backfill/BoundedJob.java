@@ -61,6 +61,11 @@ public record BoundedJob(Job job, Writing writing) {
                 settings.put("paimon." + table + ".dynamic-partition-overwrite", "false");
             }
         }
+        for (TableName table : job.reads()) {
+            // Of a reader that goes on later; Paimon then asks the table how long it may keep snapshots for one.
+            settings.remove("paimon." + table + ".consumer-id");
+            settings.remove("paimon." + table + ".consumer.ignore-progress");
+        }
         List<String> statements = new ArrayList<>();
         for (String sql : bundle.statements()) {
             statements.add(

@@ -100,7 +100,7 @@ class SessionBatchIT {
     private static String into(String table, String select, String rest) {
         return """
                 CREATE DATABASE IF NOT EXISTS lake.dws;
-                CREATE TABLE IF NOT EXISTS lake.dws.%s (name STRING NOT NULL, result STRING, PRIMARY KEY (name) NOT ENFORCED)
+                CREATE TABLE IF NOT EXISTS lake.dws.%s (name STRING NOT NULL, outcome STRING, PRIMARY KEY (name) NOT ENFORCED)
                 WITH ('bucket' = '1', 'changelog-producer' = 'input');
                 INSERT INTO lake.dws.%s %s FROM lake.ods.payment %s;
                 """
@@ -119,7 +119,7 @@ class SessionBatchIT {
     private static String rows(TableName table) {
         return new LakeRows(Map.of(
                         "lake", Map.of("type", "paimon", "warehouse", FileAddress.ofLake(folder.resolve("lake")))))
-                .read(table, "name", "result").stream()
+                .read(table, "name", "outcome").stream()
                         .sorted(Comparator.comparing(row -> row.get(0)))
                         .toList()
                         .toString();
