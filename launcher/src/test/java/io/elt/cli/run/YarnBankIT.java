@@ -1,0 +1,141 @@
+package io.elt.cli.run;
+
+import io.elt.cli.run.ProjectCopy.Outcome;
+import io.elt.hadoop.Hadoop;
+import io.elt.hadoop.Hadoop.Container;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+
+import static org.apache.hadoop.yarn.api.records.YarnApplicationState.ACCEPTED;
+import static org.apache.hadoop.yarn.api.records.YarnApplicationState.RUNNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The life of the bank's jobs on YARN, with everything on HDFS, while its core system goes on; what analysts see is right after each step. */
+@TestMethodOrder(OrderAnnotation.class)
+@Tag("cluster")
+class YarnBankIT {
+    private static final Hadoop HADOOP = Hadoop.shared();
+    /** Whose jars go to the containers; the start script of the distribution sets it. */
+    private static final String HOME = "elt.home";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private static Path folder;
+
+    private static DeployedBank bank;
+
+    @BeforeAll
+    static void load() throws IOException {
+        System.setProperty(HOME, Path.of("target", "elt-0.1.0").toAbsolutePath().toString());
+        bank = DeployedBank.in(
+                folder,
+                HADOOP.fileSystem() + "/bank/lake",
+                """
+                run-on: yarn
+                job-per: layer
+                state: "%s/bank/state"
+                yarn: {queue: default, lib: "%s/elt/lib", hadoop-conf: "%s"}
+                """
+                        .formatted(HADOOP.fileSystem(), HADOOP.fileSystem(), HADOOP.configurationFolder()),
+                """
+                env.java.opts.all: -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+                jobmanager.memory.process.size: 900 mb
+                taskmanager.memory.process.size: 1400 mb
+                taskmanager.memory.managed.size: 32 mb
+                taskmanager.memory.network.min: 64 mb
+                taskmanager.memory.network.max: 64 mb
+                """);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        System.clearProperty(HOME);
+        bank.close();
+        try (YarnClient yarn = YarnClient.createYarnClient()) {
+            yarn.init(HADOOP.configuration());
+            yarn.start();
+            for (ApplicationReport report : yarn.getApplications(EnumSet.of(ACCEPTED, RUNNING))) {
+                yarn.killApplication(report.getApplicationId());
+            }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void eachLayerIsAnApplicationAndTheResultIsTheSame() throws IOException {
+        bank.live(50);
+
+        Outcome run = bank.done("run", "--output", "json");
+
+        assertThat(run.rows())
+                .extracting(row -> row.get("job"))
+                .containsExactlyInAnyOrder("ods", "dim", "dwd", "dws", "ads");
+        assertThat(run.rows()).allSatisfy(row -> assertThat(row)
+                .containsEntry("state", "running")
+                .hasEntrySatisfying("application", id -> assertThat(id).startsWith("application_")));
+        bank.settle();
+    }
+
+    @Test
+    @Order(2)
+    void whatRunsUnchangedIsLeftAlone() throws IOException {
+        Outcome again = bank.done("run", "--output", "json");
+
+        assertThat(again.err()).contains("LEAVE ods", "LEAVE ads").doesNotContain("START ", "UPGRADE ", "STOP ");
+        assertThat(again.rows()).allSatisfy(row -> assertThat(row).containsEntry("state", "running"));
+    }
+
+    @Test
+    @Order(3)
+    void aChangedFileIsUpgradedThroughASavepoint() throws IOException {
+        bank.live(50);
+        replace("    SUM(transactions),", "    SUM(transactions) + 0,");
+
+        Outcome upgraded = bank.done("run");
+
+        assertThat(upgraded.err()).contains("UPGRADE dws", "LEAVE ods", "LEAVE ads");
+        bank.settle();
+    }
+
+    @Test
+    @Order(4)
+    void aTaskManagerThatIsKilledCostsNothing() throws IOException {
+        bank.live(50);
+
+        kill("dws", Container.TASK_MANAGER);
+
+        bank.settle();
+        Retry.until(PATIENCE, () -> assertThat(bank.elt("status").exitCode()).isZero());
+    }
+
+    private static void replace(String text, String by) throws IOException {
+        Path file = bank.project().folder().resolve("sql/dws_deposit.sql");
+        String sql = Files.readString(file);
+        assertThat(sql).contains(text);
+        Files.writeString(file, sql.replace(text, by));
+    }
+
+    private static void kill(String job, Container container) {
+        String application = bank.done("run", "--output", "json").rows().stream()
+                .filter(row -> row.get("job").equals(job))
+                .map(row -> row.get("application"))
+                .findFirst()
+                .orElseThrow();
+        HADOOP.kill(application, container);
+    }
+}
