@@ -4,6 +4,7 @@ import io.elt.cli.output.Rows;
 import io.elt.cli.run.Progress;
 import io.elt.cli.run.RollBack;
 import io.elt.cli.run.RollbackRequest;
+import io.elt.cli.run.StopSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,14 +64,16 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getErr());
-        Rows rows = new RollBack(elt.loading(), progress)
+        StopSignal signal = StopSignal.install(
+                () -> progress.say("stopped at once: 'elt rollback " + job + " --downstream' goes on with it"));
+        Optional<Rows> rows = new RollBack(elt.loading(), progress, signal)
                 .run(new RollbackRequest(
                         project.directory,
                         project.overrides(),
                         job,
                         Optional.ofNullable(to),
                         downstream ? RollbackRequest.Scope.DOWNSTREAM : RollbackRequest.Scope.JOB));
-        spec.commandLine().getOut().print(output.format.print(rows));
-        return ExitCode.DONE;
+        rows.ifPresent(went -> spec.commandLine().getOut().print(output.format.print(went)));
+        return rows.isPresent() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

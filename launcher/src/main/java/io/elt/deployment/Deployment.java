@@ -46,10 +46,16 @@ public record Deployment(
 
     /** Whether it left a savepoint, however its path is written. */
     public boolean left(String savepoint) {
-        return remains.savepoint()
-                .map(Deployment::name)
-                .filter(name(savepoint)::equals)
-                .isPresent();
+        return remains.savepoint().filter(left -> isSame(left, savepoint)).isPresent();
+    }
+
+    /** Whether it went on from a checkpoint or savepoint, however its path is written. */
+    public boolean startedFrom(String state) {
+        return remains.restoredFrom().filter(from -> isSame(from, state)).isPresent();
+    }
+
+    private static boolean isSame(String one, String other) {
+        return name(one).equals(name(other));
     }
 
     /** Flink gives each savepoint a name of its own. */

@@ -3,6 +3,7 @@ package io.elt.deployment;
 import io.elt.plan.TableName;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What it takes to bring a job back, as data, before anything is done.
@@ -19,9 +20,18 @@ public record Rollback(List<Step> steps, List<Kept> kept, List<String> refusals)
     }
 
     /**
-     * @param to an entry with a savepoint; the job's tables go back to its tags
+     * @param to an entry with a savepoint; the job's tables go back to its tags. Empty for a job that starts over: it has no
+     *     savepoint that is old enough, and no table in a lake that would have to go back with it
      */
-    public record Step(String job, Deployment to) {}
+    public record Step(String job, Optional<Deployment> to) {
+        public static Step backTo(Deployment to) {
+            return new Step(to.job(), Optional.of(to));
+        }
+
+        public static Step startingOver(String job) {
+            return new Step(job, Optional.empty());
+        }
+    }
 
     public record Kept(TableName table, String why) {}
 

@@ -125,6 +125,8 @@ public enum ErrorCode {
     CANNOT_ROLL_BACK(6012, USER, "The job cannot go back to what it was"),
     EARLIER_ROWS_STAY(6013, USER, "Rows that are written stay as they are"),
     TABLES_MOVED_ON(6014, USER, "The state is older than the tables"),
+    ROLLBACK_UNFINISHED(6016, USER, "A rollback did not get to its end"),
+    TAKEN_BACK(6017, USER, "The files have what the job was brought back from"),
     RESULT_MISMATCH(6006, INTERNAL, "The result differs from the independent recomputation"),
     DEPENDS_ON_ORDER(6115, USER, "The result depends on the order in which the input arrives"),
     DEPENDS_ON_RESTART(6116, USER, "The result is another one after a restart"),

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +30,8 @@ class RollbackPlannerTest {
     private Path folder;
 
     private final List<Deployment> record = new ArrayList<>();
+    private final Set<String> running = new HashSet<>();
+    private final Set<String> gone = new HashSet<>();
     private TestLake lake;
     private TableTags tags;
     private TableName a;
@@ -83,9 +87,23 @@ class RollbackPlannerTest {
     }
 
     private Rollback rollback(String job, Deployment to) {
-        return new RollbackPlanner(plan, tags, lake.catalogs::holds, name -> record.stream()
-                        .filter(entry -> entry.job().equals(name))
-                        .toList())
+        RollbackPlanner.Jobs jobs = new RollbackPlanner.Jobs() {
+            @Override
+            public List<Deployment> entries(String name) {
+                return record.stream().filter(entry -> entry.job().equals(name)).toList();
+            }
+
+            @Override
+            public boolean run(String name) {
+                return running.contains(name);
+            }
+
+            @Override
+            public boolean isWhole(String savepoint) {
+                return !gone.contains(savepoint);
+            }
+        };
+        return new RollbackPlanner(plan, tags, lake.catalogs::holds, jobs)
                 .to(plan.job(job).orElseThrow(), to);
     }
 
@@ -104,10 +122,7 @@ class RollbackPlannerTest {
 
         assertThat(rollback.refusals()).isEmpty();
         assertThat(rollback.steps())
-                .containsExactly(
-                        new Rollback.Step("ods_a", ods),
-                        new Rollback.Step("dwd_b", dwd),
-                        new Rollback.Step("ads_b", ads));
+                .containsExactly(Rollback.Step.backTo(ods), Rollback.Step.backTo(dwd), Rollback.Step.backTo(ads));
         assertThat(rollback.downstream()).containsExactly("dwd_b", "ads_b");
     }
 
@@ -130,6 +145,51 @@ class RollbackPlannerTest {
 
         assertThat(rollback.refusals()).isEmpty();
         assertThat(rollback.downstream()).isEmpty();
+    }
+
+    @Test
+    void aReaderThatRunsHasReadOnSinceItsLastSavepoint() throws Exception {
+        Deployment ads = stopped("ads_b");
+        Deployment dwd = stopped("dwd_b", b);
+        Deployment ods = stopped("ods_a", a);
+        lake.write(a, 2, "a");
+        running.addAll(List.of("dwd_b", "ads_b"));
+
+        Rollback rollback = rollback("ods_a", ods);
+
+        assertThat(rollback.refusals()).isEmpty();
+        assertThat(rollback.steps())
+                .containsExactly(Rollback.Step.backTo(ods), Rollback.Step.backTo(dwd), Rollback.Step.backTo(ads));
+    }
+
+    /** It was left alone when the job that it reads was upgraded, and so never left a savepoint. */
+    @Test
+    void aReaderThatFillsNoLakeStartsOverIfItHasNoSavepointFromBefore() throws Exception {
+        Deployment dwd = stopped("dwd_b", b);
+        lake.write(b, 2, "b");
+        running.add("ads_b");
+
+        Rollback rollback = rollback("dwd_b", dwd);
+
+        assertThat(rollback.refusals()).isEmpty();
+        assertThat(rollback.steps()).containsExactly(Rollback.Step.backTo(dwd), Rollback.Step.startingOver("ads_b"));
+        assertThat(rollback.downstream()).containsExactly("ads_b");
+        assertThat(rollback.kept()).extracting(Rollback.Kept::table).containsExactly(SERVED);
+    }
+
+    @Test
+    void aSavepointThatIsGoneIsNoneOfAReaderAndARefusalOfTheJobItself() throws Exception {
+        Deployment ads = stopped("ads_b");
+        Deployment dwd = stopped("dwd_b", b);
+        lake.write(b, 2, "b");
+        stopped("ads_b");
+        gone.add(ads.remains().savepoint().orElseThrow());
+
+        assertThat(rollback("dwd_b", dwd).steps())
+                .containsExactly(Rollback.Step.backTo(dwd), Rollback.Step.startingOver("ads_b"));
+        gone.add(dwd.remains().savepoint().orElseThrow());
+        assertThat(rollback("dwd_b", dwd).refusals())
+                .containsExactly("savepoint " + dwd.remains().savepoint().orElseThrow() + " of job dwd_b is gone");
     }
 
     @Test

@@ -39,8 +39,6 @@ import java.util.stream.Collectors;
 /** Jobs of one project on a cluster: starts them, watches them, stops them so that they can go on later. */
 public final class JobRun implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofMinutes(2);
-    private static final Duration START_WITHIN = Duration.ofMinutes(5);
-    private static final long LOOK_AGAIN_MILLIS = 300;
 
     private final LoadedProject loaded;
     private final Plan plan;
@@ -165,6 +163,7 @@ public final class JobRun implements AutoCloseable {
                 continue;
             }
             starter.tellMovedTables(job, begin.from());
+            starter.tellTakenBack(job);
             progress.step(place + " " + begin.action() + " " + job.name(), () -> starts.await(job));
         }
     }
@@ -178,6 +177,10 @@ public final class JobRun implements AutoCloseable {
     /** Nothing is stopped as long as one job could not go on. */
     private void requireFit(Start start, Set<String> running, Set<String> left) {
         Problems problems = new Problems();
+        plan.jobs().stream()
+                .filter(job -> start.equals(Start.RESUME) && !running.contains(job.name()))
+                .forEach(job -> starter.unfinishedRollback(job).ifPresent(problems::add));
+        problems.throwIfErrors();
         plan.jobs().stream()
                 .filter(job -> !start.isFresh() && !left.contains(job.name()))
                 .filter(job -> running.contains(job.name()) || starter.goesOn(job, start))
@@ -231,25 +234,7 @@ public final class JobRun implements AutoCloseable {
      * @throws EltException if one fails, or does not run in time
      */
     public boolean awaitRunning(StopSignal signal) {
-        long deadline = System.nanoTime() + START_WITHIN.toNanos();
-        List<RunningJob> waiting = List.copyOf(running);
-        try {
-            while (true) {
-                waiting = waiting.stream().filter(job -> !watch.hasStarted(job)).toList();
-                if (waiting.isEmpty()) {
-                    return true;
-                }
-                if (System.nanoTime() > deadline) {
-                    throw watch.notStarted(waiting, START_WITHIN).toException();
-                }
-                if (signal.await(LOOK_AGAIN_MILLIS)) {
-                    return false;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return watch.awaitStarted(running, signal);
     }
 
     /**

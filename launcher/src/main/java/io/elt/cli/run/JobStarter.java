@@ -55,13 +55,34 @@ final class JobStarter {
     /** Says which of a job's tables hold more than they did when the state was saved that it goes on from. */
     void tellMovedTables(Job job, Start start) {
         if (!start.isFresh()) {
-            points.of(job, start).ifPresent(path -> recorder.tellMovedTables(job, path));
+            resumeFrom(job, start).ifPresent(path -> recorder.tellMovedTables(job, path));
         }
+    }
+
+    /**
+     * Whether a rollback of the job was interrupted: then state and tables do not fit each other.
+     *
+     * @return what is wrong
+     */
+    Optional<Diagnostic> unfinishedRollback(Job job) {
+        return recorder.wentBack(job)
+                .filter(entry -> RecordEntries.isUnfinished(
+                        entry, state(job), recorder.record().tags()))
+                .map(entry -> Diagnostic.error(
+                                ErrorCode.ROLLBACK_UNFINISHED,
+                                "the rollback of job " + job.name() + " (" + entry.id() + ") did not get to its end")
+                        .withHint("'elt rollback " + job.name() + " --downstream' goes on with it"));
+    }
+
+    /** Says that somebody has brought the job back from what its files have. */
+    void tellTakenBack(Job job) {
+        recorder.tellTakenBack(
+                job, JobIdentity.of(bundle(job, Optional.empty()).bundle()).fingerprint());
     }
 
     /** Whether there is anything from which it would go on. */
     boolean goesOn(Job job, Start start) {
-        return points.of(job, start).isPresent();
+        return resumeFrom(job, start).isPresent();
     }
 
     /** Why a job that is to start could not read what it reads of databases. */
@@ -89,22 +110,36 @@ final class JobStarter {
      * @throws io.elt.diagnostic.EltException if the cluster refuses it
      */
     RunningJob start(Job job, Start start, Action action) {
-        Optional<String> resumeFrom = points.of(job, start);
+        Optional<String> resumeFrom = resumeFrom(job, start);
         if (resumeFrom.isEmpty()) {
             startOver(job);
         }
-        if (recorder.wentBack(job)) {
+        Bundled bundled = bundle(job, resumeFrom);
+        boolean wentBack = recorder.wentBack(job).isPresent();
+        if (wentBack) {
             // Its groups have committed more than its state has read now; they are only for measuring.
             forgetOffsets(job);
+            // Before it writes anything: else, after a kill, its rollback would look as if it had not come to its end.
+            recorder.started(action, job, bundled.bundle(), resumeFrom);
+            recorder.awaitWritten();
         }
-        Bundled bundled = bundle(job, resumeFrom);
         try {
             Submission submission = cluster.submit(bundled.bundle(), bundled.secrets());
-            recorder.started(action, job, bundled.bundle(), resumeFrom);
+            if (!wentBack) {
+                recorder.started(action, job, bundled.bundle(), resumeFrom);
+            }
             return new RunningJob(job, submission, state(job), resumeFrom);
         } catch (StatementException e) {
             throw refused(job, e).toException(e);
         }
+    }
+
+    private Optional<String> resumeFrom(Job job, Start start) {
+        boolean toItsBeginning = recorder.wentBack(job)
+                .filter(entry -> entry.remains().restoredFrom().isEmpty())
+                .isPresent();
+        // What it has saved then knows rows that never were.
+        return toItsBeginning && start.savepoint().isEmpty() ? Optional.empty() : points.of(job, start);
     }
 
     private Bundled bundle(Job job, Optional<String> resumeFrom) {
@@ -119,7 +154,7 @@ final class JobStarter {
         forgetOffsets(job);
     }
 
-    private static void forgetOffsets(Job job) {
+    static void forgetOffsets(Job job) {
         for (ExternalInput input : job.inputs()) {
             if (input.isKafka()) {
                 KafkaOffsets.of(input).ifPresent(JobStarter::forget);

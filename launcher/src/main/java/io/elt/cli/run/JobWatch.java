@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Asks the cluster about jobs, and takes a failed one for what it is: the end of the run. */
 final class JobWatch {
+    private static final Duration START_WITHIN = Duration.ofMinutes(5);
+    private static final long LOOK_AGAIN_MILLIS = 300;
+
     private final JobStatusReader reader;
 
     JobWatch(Cluster cluster) {
@@ -54,6 +57,34 @@ final class JobWatch {
         return isRunning(running) || isFinal(running);
     }
 
+    /**
+     * Waits until every job runs.
+     *
+     * @return false if it was interrupted before; jobs go on starting then
+     * @throws io.elt.diagnostic.EltException if one fails, or does not run in time
+     */
+    boolean awaitStarted(List<RunningJob> started, StopSignal signal) {
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
+        List<RunningJob> waiting = List.copyOf(started);
+        try {
+            while (true) {
+                waiting = waiting.stream().filter(job -> !hasStarted(job)).toList();
+                if (waiting.isEmpty()) {
+                    return true;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw notStarted(waiting, START_WITHIN).toException();
+                }
+                if (signal.await(LOOK_AGAIN_MILLIS)) {
+                    return false;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     boolean isFinal(RunningJob running) {
         return isFinal(running.submission());
     }
@@ -68,7 +99,7 @@ final class JobWatch {
                 .at(SourceSpan.ofFile(running.job().files().get(0)));
     }
 
-    Diagnostic notStarted(List<RunningJob> waiting, Duration patience) {
+    private Diagnostic notStarted(List<RunningJob> waiting, Duration patience) {
         RunningJob first = waiting.get(0);
         JobStatus status = reader.read(first.submission());
         String names = waiting.stream().map(RunningJob::name).collect(Collectors.joining(", "));

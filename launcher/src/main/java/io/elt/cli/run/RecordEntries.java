@@ -1,8 +1,12 @@
 package io.elt.cli.run;
 
+import io.elt.deployment.Action;
 import io.elt.deployment.Deployment;
+import io.elt.deployment.Standing;
+import io.elt.deployment.TableTags;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
+import io.elt.submit.SavedState;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,26 @@ record RecordEntries(String target, String job, List<Deployment> newestFirst) {
         return newestFirst.get(0);
     }
 
+    /** Where a rollback went, or was to go, if nothing was started since. */
+    Optional<Deployment> goal() {
+        Optional<String> savepoint =
+                newest().action() == Action.ROLLBACK ? newest().remains().restoredFrom() : Optional.empty();
+        return newestFirst.stream()
+                .filter(entry -> savepoint.filter(entry::left).isPresent())
+                .findFirst();
+    }
+
+    /** Whether an entry is that of a rollback that was interrupted: the state goes back last. */
+    static boolean isUnfinished(Deployment entry, SavedState state, TableTags tags) {
+        return entry.action() == Action.ROLLBACK
+                && entry.remains().restoredFrom().isPresent()
+                && (state.latest().filter(entry::startedFrom).isEmpty()
+                        || entry.remains().tags().entrySet().stream()
+                                .anyMatch(tag -> tags.snapshotsSince(tag.getKey(), tag.getValue())
+                                                .orElse(0)
+                                        > 0));
+    }
+
     /** The last entry that had other statements or settings than the newest one. */
     Optional<Deployment> beforeTheLastChange() {
         return newestFirst.stream().filter(this::isOther).findFirst();
@@ -28,7 +52,7 @@ record RecordEntries(String target, String job, List<Deployment> newestFirst) {
      * @throws io.elt.diagnostic.EltException if there is none
      */
     Deployment toGoBackTo() {
-        return newestFirst.stream()
+        return Standing.of(newestFirst).entries().stream()
                 .filter(entry -> entry.hasState() && isOther(entry))
                 .findFirst()
                 .orElseThrow(() -> Diagnostic.error(

@@ -8,6 +8,7 @@ import io.elt.deployment.GitCommit;
 import io.elt.deployment.Program;
 import io.elt.deployment.RecordException;
 import io.elt.deployment.Remains;
+import io.elt.deployment.Standing;
 import io.elt.deployment.StateFit;
 import io.elt.deployment.TableTags;
 import io.elt.diagnostic.Diagnostic;
@@ -20,11 +21,7 @@ import io.elt.plan.operator.JobOperators;
 import io.elt.runner.JobBundle;
 import io.elt.submit.JobIdentity;
 import io.elt.submit.RootCause;
-import org.apache.flink.runtime.util.EnvironmentInformation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -35,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +49,6 @@ import java.util.concurrent.TimeoutException;
 public final class Recorder implements AutoCloseable {
     private static final Duration ENTRIES_WITHIN = Duration.ofMinutes(2);
     private static final Duration EXPIRED_WITHIN = Duration.ofMinutes(1);
-    private static final String PAIMON = "/META-INF/maven/org.apache.paimon/paimon-flink-1.20/pom.properties";
 
     private final LoadedProject loaded;
     private final Plan all;
@@ -139,12 +134,20 @@ public final class Recorder implements AutoCloseable {
         return verdict.flatMap(StateFit.Verdict::problem);
     }
 
-    /** Whether the last that was done with a job was to bring it back. */
-    boolean wentBack(Job job) {
-        return entries(job.name()).stream()
-                .findFirst()
-                .filter(entry -> entry.action() == Action.ROLLBACK)
-                .isPresent();
+    /** What a job was brought back to, if that was the last that was done with it. */
+    Optional<Deployment> wentBack(Job job) {
+        return entries(job.name()).stream().findFirst().filter(entry -> entry.action() == Action.ROLLBACK);
+    }
+
+    /** Says that somebody has brought a job back from what it is about to do again. */
+    void tellTakenBack(Job job, String fingerprint) {
+        if (Standing.of(entries(job.name())).wasTakenBack(fingerprint)) {
+            progress.say(warning(Diagnostic.warning(
+                            ErrorCode.TAKEN_BACK,
+                            "job " + job.name() + " was brought back from the very statements that its files have")
+                    .withHint(
+                            "'elt history " + job.name() + "' says by whom and when; it is deployed with them again")));
+        }
     }
 
     DeploymentRecord record() {
@@ -153,16 +156,17 @@ public final class Recorder implements AutoCloseable {
 
     /** Says which tables have moved on since the savepoint that a job goes on from. */
     void tellMovedTables(Job job, String savepoint) {
-        entries(job.name()).stream()
+        Optional<Deployment> left = entries(job.name()).stream()
                 .filter(entry -> entry.left(savepoint))
-                .findFirst()
-                .map(this::moved)
+                .findFirst();
+        left.map(this::moved)
                 .filter(moved -> !moved.isEmpty())
-                .ifPresent(moved -> progress.say(warning(Diagnostic.warning(
+                .ifPresent(moved -> tell(Diagnostic.warning(
                                 ErrorCode.TABLES_MOVED_ON,
                                 "job " + job.name() + " goes on from a savepoint that is older than its tables")
                         .withDetail(moved)
-                        .withHint("'elt rollback " + job.name() + "' brings state and tables back together"))));
+                        .withHint("'elt rollback " + job.name() + " --to "
+                                + left.get().id() + "' brings state and tables back together")));
     }
 
     private String moved(Deployment entry) {
@@ -172,7 +176,8 @@ public final class Recorder implements AutoCloseable {
             if (since.isEmpty()) {
                 moved.add(table + " has lost its tag");
             } else if (since.getAsLong() > 0) {
-                moved.add(table + " has " + since.getAsLong() + " snapshots since");
+                moved.add(table + " has " + since.getAsLong() + (since.getAsLong() == 1 ? " snapshot" : " snapshots")
+                        + " since");
             }
         });
         return String.join(", ", moved);
@@ -187,7 +192,7 @@ public final class Recorder implements AutoCloseable {
                     optimised.of(job.name()),
                     JobIdentity.of(bundle).fingerprint());
             programs.put(job.name(), program);
-            write(action, job, now, program, Remains.started(restoredFrom));
+            write(entry(Deployment.newId(now), action, job, now, program, Remains.started(restoredFrom)));
         });
     }
 
@@ -208,7 +213,7 @@ public final class Recorder implements AutoCloseable {
                 .ifPresent(next -> places.put(table, next)));
         Remains remains = new Remains(Optional.empty(), Optional.of(savepoint), taken, places);
         stopped.add(job.name());
-        writer.execute(() -> write(id, Action.STOP, job, now, program(job), remains));
+        writer.execute(() -> write(entry(id, Action.STOP, job, now, program(job), remains)));
     }
 
     /** A table that several jobs write has no moment of its own to go back to. */
@@ -232,29 +237,68 @@ public final class Recorder implements AutoCloseable {
                 .orElseGet(() -> Program.unknown(""));
     }
 
-    void write(Action action, Job job, Instant at, Program program, Remains remains) {
-        write(Deployment.newId(at), action, job, at, program, remains);
+    /** What a job executes that the cluster shows with this fingerprint. */
+    Program program(Job job, Optional<String> fingerprint) {
+        return entries(job.name()).stream()
+                .map(Deployment::program)
+                .filter(program ->
+                        fingerprint.filter(program.fingerprint()::equals).isPresent())
+                .findFirst()
+                .orElseGet(() -> program(job));
     }
 
-    private void write(String id, Action action, Job job, Instant at, Program program, Remains remains) {
-        Optional<String> lake = record.lakeOf(job);
-        if (lake.isEmpty()) {
-            return;
-        }
-        Deployment deployment = new Deployment(
+    /** An entry that is not written yet. */
+    Deployment entry(Action action, Job job, Program program, Remains remains) {
+        Instant now = Instant.now();
+        return entry(Deployment.newId(now), action, job, now, program, remains);
+    }
+
+    private Deployment entry(String id, Action action, Job job, Instant at, Program program, Remains remains) {
+        return new Deployment(
                 id,
                 loaded.project().name(),
                 loaded.project().target().name(),
                 job.name(),
                 action,
-                new Author(at, System.getProperty("user.name", ""), host(), commit, versions()),
+                new Author(at, System.getProperty("user.name", ""), host(), commit, Versions.ofThis()),
                 program,
                 remains);
+    }
+
+    /** Adds an entry, or says that it could not. */
+    void write(Deployment entry) {
         try {
-            record.write(lake.get(), deployment);
-            hasWritten = true;
+            require(List.of(entry));
         } catch (RecordException e) {
-            progress.say(warning(notRecorded(action.name() + " of job " + job.name() + " is not in the record", e)));
+            progress.say(warning(
+                    notRecorded(entry.action().name() + " of job " + entry.job() + " is not in the record", e)));
+        }
+    }
+
+    /**
+     * Adds entries without which nothing may be done.
+     *
+     * @throws RecordException if they cannot be written
+     */
+    void require(List<Deployment> entries) {
+        Map<String, List<Deployment>> byLake = new TreeMap<>();
+        for (Deployment entry : entries) {
+            all.job(entry.job()).flatMap(record::lakeOf).ifPresent(lake -> byLake.computeIfAbsent(
+                            lake, name -> new ArrayList<>())
+                    .add(entry));
+        }
+        byLake.forEach(record::write);
+        hasWritten = true;
+    }
+
+    /** Returns when what was told until now is written. */
+    void awaitWritten() {
+        try {
+            writer.submit(() -> {}).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the deployment record is not written", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -286,6 +330,10 @@ public final class Recorder implements AutoCloseable {
                         + "' of the lake; 'elt rollback' cannot go back to what is not in it");
     }
 
+    void tell(Diagnostic warning) {
+        progress.say(warning(warning));
+    }
+
     private String warning(Diagnostic diagnostic) {
         return redactor.redact(diagnostic
                 + diagnostic.detail().map(detail -> "\n  detail: " + detail).orElse("")
@@ -298,28 +346,6 @@ public final class Recorder implements AutoCloseable {
         } catch (UnknownHostException e) {
             return "";
         }
-    }
-
-    private static Map<String, String> versions() {
-        Map<String, String> versions = new HashMap<>();
-        versions.put("flink", EnvironmentInformation.getVersion());
-        versions.put("paimon", paimonVersion());
-        Optional.ofNullable(Recorder.class.getPackage().getImplementationVersion())
-                .ifPresent(version -> versions.put("elt", version));
-        return versions;
-    }
-
-    /** As the build of its jar has written it down. */
-    private static String paimonVersion() {
-        Properties written = new Properties();
-        try (InputStream file = Recorder.class.getResourceAsStream(PAIMON)) {
-            if (file != null) {
-                written.load(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + PAIMON, e);
-        }
-        return written.getProperty("version", "");
     }
 
     @Override

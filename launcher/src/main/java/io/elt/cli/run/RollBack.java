@@ -1,54 +1,50 @@
 package io.elt.cli.run;
 
 import io.elt.cli.output.Rows;
-import io.elt.deployment.Action;
 import io.elt.deployment.Deployment;
 import io.elt.deployment.DeploymentRecord;
-import io.elt.deployment.Remains;
 import io.elt.deployment.Rollback;
 import io.elt.deployment.RollbackPlanner;
-import io.elt.deployment.TableTags;
+import io.elt.deployment.Standing;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.local.EmbeddedStack;
 import io.elt.local.StackInUseException;
 import io.elt.plan.Job;
 import io.elt.plan.Plan;
-import io.elt.plan.TableName;
 import io.elt.project.RunOn;
 import io.elt.submit.DeploymentWatch;
 import io.elt.submit.SavedState;
-import io.elt.submit.StateFolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** {@code elt rollback}: brings a job, its state and its tables back to an entry of the deployment record. */
 public final class RollBack {
     private final ProjectLoading loading;
     private final Progress progress;
+    private final StopSignal signal;
 
-    public RollBack(ProjectLoading loading, Progress progress) {
+    /**
+     * @param signal abandons it as long as nothing has gone back; later it only ends the waiting
+     */
+    public RollBack(ProjectLoading loading, Progress progress, StopSignal signal) {
         this.loading = loading;
         this.progress = progress;
+        this.signal = signal;
     }
 
     /**
-     * @return what went where
+     * @return what went where; empty if it was interrupted before anything did
      * @throws io.elt.diagnostic.EltException if it cannot be done; nothing is changed then
      */
-    public Rows run(RollbackRequest request) {
+    public Optional<Rows> run(RollbackRequest request) {
         LoadedProject loaded = loading.load(loading.read(request.directory(), request.overrides(), Ports.DEFAULT));
         Plan plan = Planning.plan(loaded);
         Job job = plan.job(request.job()).orElseThrow(() -> Diagnostic.error(
@@ -57,21 +53,45 @@ public final class RollBack {
                 .toException());
         try (Recorder recorder = Recorder.of(loaded, plan, progress, loading.redactor())) {
             Deployment to = chosen(loaded, recorder, request);
+            RollbackSteps steps = new RollbackSteps(loaded, plan, recorder, progress);
             if (loaded.project().target().runOn() == RunOn.EMBEDDED) {
-                return whileNothingRuns(
-                        loaded,
-                        () -> goBack(loaded, plan, recorder, possible(planned(plan, recorder, job, to), request)));
+                return Optional.of(whileNothingRuns(
+                        loaded, () -> gone(steps, planned(plan, recorder, name -> false, job, to, request))));
             }
             try (RollbackJobs jobs = new RollbackJobs(
                     Clusters.connect(loaded, DeploymentWatch.NOBODY), loaded, plan, recorder, progress)) {
-                possible(planned(plan, recorder, job, to), request);
-                jobs.stop(withReaders(plan, job));
-                Rollback rollback = possible(planned(plan, recorder, job, to), request);
-                Rows rows = goBack(loaded, plan, recorder, rollback);
-                jobs.start(rollback);
-                return rows;
+                return onCluster(jobs, steps, () -> planned(plan, recorder, jobs::run, job, to, request));
             }
         }
+    }
+
+    private static Rows gone(RollbackSteps steps, Rollback rollback) {
+        steps.begin(rollback);
+        return steps.go(rollback);
+    }
+
+    private Optional<Rows> onCluster(RollbackJobs jobs, RollbackSteps steps, Supplier<Rollback> planned) {
+        Rollback rollback = planned.get();
+        boolean begun = false;
+        try {
+            jobs.stop(rollback.steps().stream().map(Rollback.Step::job).toList(), signal);
+            // What they have just left may be all that some of them need to go back.
+            rollback = planned.get();
+            if (!signal.isRequested()) {
+                steps.begin(rollback);
+                begun = true;
+            }
+        } finally {
+            if (!begun) {
+                jobs.startAgain();
+            }
+        }
+        if (!begun) {
+            return Optional.empty();
+        }
+        Rows rows = steps.go(rollback);
+        jobs.start(rollback, signal);
+        return Optional.of(rows);
     }
 
     /** The embedded cluster lives in the process that runs the jobs. */
@@ -103,7 +123,10 @@ public final class RollBack {
                     .toException();
         }
         RecordEntries entries = new RecordEntries(target, request.job(), newestFirst);
-        Deployment to = request.to().map(entries::entry).orElseGet(entries::toGoBackTo);
+        Deployment to = request.to()
+                .map(entries::entry)
+                .or(() -> entries.goal().filter(goal -> isUnfinished(loaded, recorder, entries.newest())))
+                .orElseGet(entries::toGoBackTo);
         if (!to.hasState()) {
             throw impossible(request.job(), to)
                     .withDetail("it is the " + to.action().text() + " of the job, which left no savepoint")
@@ -113,25 +136,42 @@ public final class RollBack {
         return to;
     }
 
-    private static Rollback planned(Plan plan, Recorder recorder, Job job, Deployment to) {
-        DeploymentRecord record = recorder.record();
-        return new RollbackPlanner(
-                        plan, record.tags(), record::holds, name -> record.of(to.project(), to.target(), name))
-                .to(job, to);
+    /** On a cluster a job is started at the end of it, with the statements that it went back to. */
+    private static boolean isUnfinished(LoadedProject loaded, Recorder recorder, Deployment rollback) {
+        return loaded.project().target().runOn() != RunOn.EMBEDDED
+                || RecordEntries.isUnfinished(
+                        rollback,
+                        Clusters.states(loaded).of(rollback.job()),
+                        recorder.record().tags());
     }
 
-    private static Rollback possible(Rollback rollback, RollbackRequest request) {
-        Deployment to = rollback.steps().get(0).to();
-        List<String> refusals = new ArrayList<>(rollback.refusals());
-        for (Rollback.Step step : rollback.steps()) {
-            String savepoint = step.to().remains().savepoint().orElseThrow();
-            if (!SavedState.isWhole(savepoint)) {
-                refusals.add("savepoint " + savepoint + " of job " + step.job() + " is gone");
+    private static Rollback planned(
+            Plan plan, Recorder recorder, Predicate<String> runs, Job job, Deployment to, RollbackRequest request) {
+        recorder.awaitWritten();
+        DeploymentRecord record = recorder.record();
+        RollbackPlanner.Jobs known = new RollbackPlanner.Jobs() {
+            @Override
+            public List<Deployment> entries(String name) {
+                return Standing.of(record.of(to.project(), to.target(), name)).entries();
             }
-        }
-        if (!refusals.isEmpty()) {
+
+            @Override
+            public boolean run(String name) {
+                return runs.test(name);
+            }
+
+            @Override
+            public boolean isWhole(String savepoint) {
+                return SavedState.isWhole(savepoint);
+            }
+        };
+        return possible(new RollbackPlanner(plan, record.tags(), record::holds, known).to(job, to), to, request);
+    }
+
+    private static Rollback possible(Rollback rollback, Deployment to, RollbackRequest request) {
+        if (!rollback.refusals().isEmpty()) {
             throw impossible(request.job(), to)
-                    .withDetail(String.join("\n", refusals))
+                    .withDetail(String.join("\n", rollback.refusals()))
                     .withHint("choose a later entry of 'elt history " + request.job()
                             + "', or change the files back and 'elt run " + request.job() + "+ --fresh'")
                     .toException();
@@ -148,59 +188,5 @@ public final class RollBack {
 
     private static Diagnostic impossible(String job, Deployment to) {
         return Diagnostic.error(ErrorCode.CANNOT_ROLL_BACK, "job " + job + " cannot go back to " + to.id());
-    }
-
-    /** A job and all that get rows from it. */
-    private static Set<String> withReaders(Plan plan, Job job) {
-        Set<Job> found = new LinkedHashSet<>(List.of(job));
-        plan.jobs().stream()
-                .filter(other -> found.stream().anyMatch(other::readsFrom))
-                .forEach(found::add);
-        return found.stream().map(Job::name).collect(Collectors.toSet());
-    }
-
-    private Rows goBack(LoadedProject loaded, Plan plan, Recorder recorder, Rollback rollback) {
-        for (Rollback.Kept kept : rollback.kept()) {
-            progress.say("  table " + kept.table() + " stays as it is: " + kept.why());
-        }
-        for (Rollback.Step step : rollback.steps()) {
-            progress.step(
-                    "ROLLBACK " + step.job() + " to " + step.to().id(), () -> goBack(loaded, plan, recorder, step));
-        }
-        return rows(rollback);
-    }
-
-    private static void goBack(LoadedProject loaded, Plan plan, Recorder recorder, Rollback.Step step) {
-        Job job = plan.job(step.job()).orElseThrow();
-        Remains then = step.to().remains();
-        TableTags tags = recorder.record().tags();
-        for (Map.Entry<TableName, String> tag : then.tags().entrySet()) {
-            tags.rollBack(tag.getKey(), tag.getValue());
-        }
-        for (Map.Entry<TableName, Long> place : then.nextSnapshots().entrySet()) {
-            tags.setPlace(place.getKey(), loaded.bundler().consumerId(job), place.getValue());
-        }
-        StateFolder states = Clusters.states(loaded);
-        String savepoint = then.savepoint().orElseThrow();
-        states.of(job.name()).goBackTo(savepoint);
-        recorder.write(
-                Action.ROLLBACK,
-                job,
-                Instant.now(),
-                step.to().program(),
-                new Remains(Optional.of(savepoint), Optional.empty(), then.tags(), then.nextSnapshots()));
-    }
-
-    private static Rows rows(Rollback rollback) {
-        List<List<Object>> rows = rollback.steps().stream()
-                .map(step -> List.<Object>of(
-                        step.job(),
-                        step.to().id(),
-                        step.to().remains().savepoint().orElse(""),
-                        step.to().remains().tags().keySet().stream()
-                                .map(String::valueOf)
-                                .toList()))
-                .toList();
-        return new Rows(List.of("job", "to", "savepoint", "tables"), rows);
     }
 }

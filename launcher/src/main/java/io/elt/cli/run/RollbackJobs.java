@@ -1,7 +1,9 @@
 package io.elt.cli.run;
 
+import io.elt.deployment.Action;
 import io.elt.deployment.Deployment;
 import io.elt.deployment.Program;
+import io.elt.deployment.Remains;
 import io.elt.deployment.Rollback;
 import io.elt.diagnostic.Diagnostic;
 import io.elt.diagnostic.ErrorCode;
@@ -9,10 +11,14 @@ import io.elt.plan.Job;
 import io.elt.plan.Plan;
 import io.elt.runner.JobBundle;
 import io.elt.runner.JobSecrets;
+import io.elt.runner.StatementException;
+import io.elt.status.Lake;
 import io.elt.submit.Cluster;
 import io.elt.submit.JobIdentity;
+import io.elt.submit.RootCause;
 import io.elt.submit.SavedState;
 import io.elt.submit.StateFolder;
+import io.elt.submit.StopException;
 import io.elt.submit.Submission;
 
 import java.time.Duration;
@@ -23,13 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The running jobs of a cluster while they are brought back: stopped before, and started with what they were after. */
 final class RollbackJobs implements AutoCloseable {
     private static final Duration STOP_WITHIN = Duration.ofMinutes(5);
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Cluster cluster;
     private final LoadedProject loaded;
@@ -38,7 +41,16 @@ final class RollbackJobs implements AutoCloseable {
     private final Progress progress;
     private final StateFolder states;
     private final JobWatch watch;
-    private final Map<String, String> stopped = new LinkedHashMap<>();
+    private final Map<String, Submission> running = new HashMap<>();
+    private final Map<String, Stopped> stopped = new LinkedHashMap<>();
+
+    /**
+     * A job that ran.
+     *
+     * @param program what it executed
+     * @param state where it would go on
+     */
+    private record Stopped(Program program, Optional<String> state) {}
 
     RollbackJobs(Cluster cluster, LoadedProject loaded, Plan plan, Recorder recorder, Progress progress) {
         this.cluster = cluster;
@@ -48,56 +60,121 @@ final class RollbackJobs implements AutoCloseable {
         this.progress = progress;
         this.states = Clusters.states(loaded);
         this.watch = new JobWatch(cluster);
-    }
-
-    /** Stops those of the jobs that run, in the order of the data. */
-    void stop(Collection<String> names) {
-        Map<String, Submission> known = new HashMap<>();
-        cluster.jobs().forEach(submission -> known.putIfAbsent(submission.job(), submission));
-        for (Job job : plan.jobs()) {
-            Submission submission = known.get(job.name());
-            if (names.contains(job.name()) && submission != null && !watch.isFinal(submission)) {
-                SavedState state = states.of(job.name());
-                String savepoint = progress.step(
-                        "STOP " + job.name(), () -> cluster.stop(submission, state.savepoints(), STOP_WITHIN));
-                recorder.stopped(job, savepoint);
-                stopped.put(job.name(), savepoint);
+        for (Submission submission : cluster.jobs()) {
+            if (!running.containsKey(submission.job()) && !watch.isFinal(submission)) {
+                running.put(submission.job(), submission);
             }
         }
     }
 
-    /** Starts what was brought back with the statements of its entry, and what was only stopped with those it had. */
-    void start(Rollback rollback) {
-        Map<String, Deployment> back = new HashMap<>();
-        rollback.steps().forEach(step -> back.put(step.job(), step.to()));
+    /** Whether a job runs, or tries to. */
+    boolean run(String job) {
+        return running.containsKey(job);
+    }
+
+    /** Stops those of the jobs that run, in the order of the data, as long as nobody interrupts it. */
+    void stop(Collection<String> names, StopSignal signal) {
+        for (Job job : plan.jobs()) {
+            if (names.contains(job.name()) && run(job.name()) && !signal.isRequested()) {
+                stop(job, running.get(job.name()));
+                running.remove(job.name());
+            }
+        }
+    }
+
+    private void stop(Job job, Submission submission) {
+        Program program = recorder.program(job, submission.fingerprint());
+        SavedState state = states.of(job.name());
+        try {
+            String savepoint = progress.step(
+                    "STOP " + job.name(), () -> cluster.stop(submission, state.savepoints(), STOP_WITHIN));
+            recorder.stopped(job, savepoint);
+            stopped.put(job.name(), new Stopped(program, Optional.of(savepoint)));
+        } catch (StopException e) {
+            // A job that fails all the time is a good reason to go back.
+            progress.say("  " + e.getMessage() + ": it is cancelled");
+            cluster.cancel(submission);
+            stopped.put(job.name(), new Stopped(program, state.latest()));
+        }
+    }
+
+    /** Nothing goes back: what was stopped goes on. */
+    void startAgain() {
+        for (Job job : plan.jobs()) {
+            Stopped was = stopped.get(job.name());
+            if (was != null) {
+                submitted(job, Action.START, was.program(), was.state());
+            }
+        }
+    }
+
+    /**
+     * Starts the job itself, and of the others what ran before: with the statements of its entry, or with those that it had.
+     *
+     * @param signal ends the waiting
+     */
+    void start(Rollback rollback, StopSignal signal) {
+        Map<String, Rollback.Step> steps = new HashMap<>();
+        rollback.steps().forEach(step -> steps.put(step.job(), step));
         String first = rollback.steps().get(0).job();
         List<RunningJob> started = new ArrayList<>();
         for (Job job : plan.jobs()) {
-            String savepoint = stopped.get(job.name());
-            Deployment to = back.get(job.name());
-            if (to != null && (savepoint != null || job.name().equals(first))) {
-                started.add(
-                        submitted(job, to.program(), to.remains().savepoint().orElseThrow()));
-            } else if (savepoint != null) {
-                started.add(submitted(job, recorder.program(job), savepoint));
+            Rollback.Step step = steps.get(job.name());
+            Stopped was = stopped.get(job.name());
+            if (step == null && was != null) {
+                started.add(submitted(job, Action.START, was.program(), was.state()));
+            } else if (step != null && (was != null || job.name().equals(first))) {
+                started.add(step.to().map(to -> back(job, to)).orElseGet(() -> over(job)));
+            } else if (step != null) {
+                progress.say("  " + job.name() + " did not run, and is not started: 'elt run " + job.name() + "' does");
             }
         }
-        while (!started.stream().allMatch(watch::hasStarted)) {
-            LockSupport.parkNanos(LOOK_AGAIN);
-        }
+        watch.awaitStarted(started, signal);
     }
 
-    private RunningJob submitted(Job job, Program program, String savepoint) {
+    private RunningJob back(Job job, Deployment to) {
+        // Its groups have committed more than its state has read now; they are only for measuring.
+        JobStarter.forgetOffsets(job);
+        return submitted(job, Action.START, to.program(), to.remains().savepoint());
+    }
+
+    private RunningJob over(Job job) {
+        states.of(job.name()).putAside();
+        try (Lake lake = new Lake(plan.lakes())) {
+            job.reads().forEach(table -> lake.forget(table, loaded.bundler().consumerId(job)));
+        }
+        JobStarter.forgetOffsets(job);
+        return submitted(job, Action.FRESH, stopped.get(job.name()).program(), Optional.empty());
+    }
+
+    private RunningJob submitted(Job job, Action action, Program program, Optional<String> state) {
+        if (program.statements().isEmpty()) {
+            throw notStarted(job, "the record does not know what it was").toException();
+        }
         Map<String, String> settings = new HashMap<>(program.settings());
-        settings.put("execution.state-recovery.path", savepoint);
-        settings.put("execution.state-recovery.claim-mode", "NO_CLAIM");
+        state.ifPresent(path -> {
+            settings.put("execution.state-recovery.path", path);
+            settings.put("execution.state-recovery.claim-mode", "NO_CLAIM");
+        });
         List<String> statements = program.statements();
         String name =
                 JobIdentity.of(new JobBundle(job.name(), settings, statements)).clusterName();
         JobBundle bundle = new JobBundle(name, settings, statements);
         JobSecrets secrets = secrets(job, bundle);
-        Submission submission = progress.step("START " + job.name(), () -> cluster.submit(bundle, secrets));
-        return new RunningJob(job, submission, states.of(job.name()), Optional.of(savepoint));
+        // Before it writes anything: else, after a kill, its rollback would look as if it had not come to its end.
+        recorder.write(recorder.entry(action, job, program, Remains.started(state)));
+        try {
+            Submission submission = progress.step("START " + job.name(), () -> cluster.submit(bundle, secrets));
+            return new RunningJob(job, submission, states.of(job.name()), state);
+        } catch (StatementException e) {
+            throw notStarted(job, RootCause.of(e.getCause())).toException(e);
+        }
+    }
+
+    private static Diagnostic notStarted(Job job, String why) {
+        return Diagnostic.error(ErrorCode.SUBMISSION_FAILED, "job " + job.name() + " cannot be submitted: " + why)
+                .withHint("its tables and its state fit each other: 'elt run " + job.name()
+                        + "' goes on from there, with the files as they are then");
     }
 
     /** The statements of the entry hold names of secrets; their values are those of today. */

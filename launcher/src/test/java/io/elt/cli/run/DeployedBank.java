@@ -3,36 +3,28 @@ package io.elt.cli.run;
 import io.elt.cli.run.ProjectCopy.Outcome;
 import io.elt.local.EmbeddedStack;
 import io.elt.local.StackConfig;
-import io.elt.local.bank.BankLoader;
-import io.elt.local.bank.BankSource;
-import io.elt.local.bank.BankTraffic;
-import io.elt.local.bank.TrafficSpec;
-import io.elt.local.bank.generate.BankSpec;
-import io.elt.local.bank.truth.BranchTruth;
-import io.elt.serving.StarRocks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The bank on a cluster that outlives elt; Kafka and StarRocks are in this process. */
 final class DeployedBank implements AutoCloseable {
     private static final String TARGET = "cluster";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final ProjectCopy project;
     private final EmbeddedStack stack;
-    private BankTraffic traffic;
+    private final BusyBank bank;
 
-    private DeployedBank(ProjectCopy project, EmbeddedStack stack) {
+    private DeployedBank(ProjectCopy project, EmbeddedStack stack, BusyBank bank) {
         this.project = project;
         this.stack = stack;
+        this.bank = bank;
     }
 
     /**
@@ -44,10 +36,10 @@ final class DeployedBank implements AutoCloseable {
      */
     static DeployedBank in(Path folder, String warehouse, String target, String settings) throws IOException {
         EmbeddedStack stack = EmbeddedStack.start(new StackConfig(folder.resolve("stack"), "127.0.0.1", 0, 0, 0));
-        BankLoader.load(
-                stack.endpoints().kafka(), BankSource.generated(BankSpec.demo().withTransactions(2_000)));
+        BusyBank busy =
+                BusyBank.loaded(stack.endpoints().kafka(), stack.endpoints().starRocks());
         ProjectCopy project = ProjectCopy.in(folder.resolve("bank"));
-        DeployedBank bank = new DeployedBank(project, stack);
+        DeployedBank bank = new DeployedBank(project, stack, busy);
         bank.add(warehouse, target, settings);
         return bank;
     }
@@ -97,25 +89,21 @@ final class DeployedBank implements AutoCloseable {
 
     /** The core system goes on: transactions, moves, corrections, deletes. */
     void live(double changesPerSecond) throws IOException {
-        traffic = BankTraffic.start(stack.endpoints().kafka(), TrafficSpec.perSecond(changesPerSecond));
+        bank.live(changesPerSecond);
     }
 
     /** Ends the traffic, and waits until what analysts see is what the records in the topics say. */
     void settle() throws IOException {
-        traffic.stop();
-        assertTruth();
+        bank.settle();
     }
 
     void assertTruth() {
-        try (StarRocks starRocks = StarRocks.connect(jdbc(), "root", "")) {
-            BranchTruth truth = BranchTruth.read(stack.endpoints().kafka());
-            Retry.until(PATIENCE, () -> assertThat(BranchCheck.read(starRocks)
-                            .differences(truth.rows())
-                            .rows())
-                    .isEmpty());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        bank.assertTruth();
+    }
+
+    /** Repeats a question to StarRocks that has a number for its answer, until the answer is right. */
+    void await(String query, LongConsumer check) {
+        bank.await(query, check);
     }
 
     private String jdbc() {
@@ -124,9 +112,7 @@ final class DeployedBank implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (traffic != null) {
-            traffic.close();
-        }
+        bank.close();
         stack.close();
     }
 }

@@ -1,6 +1,11 @@
 package io.elt.cli.run;
 
 import io.elt.cli.run.ProjectCopy.Outcome;
+import io.elt.deployment.Action;
+import io.elt.deployment.Author;
+import io.elt.deployment.Deployment;
+import io.elt.deployment.DeploymentRecord;
+import io.elt.deployment.Remains;
 import io.elt.plan.FileAddress;
 import io.elt.plan.TableName;
 import org.apache.paimon.catalog.Catalog;
@@ -21,8 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -169,6 +177,9 @@ class RollbackIT {
         Outcome back = project.elt("rollback", "dws_total", "--downstream", "--output", "json");
         assertThat(back.exitCode()).as(back.err()).isZero();
         assertThat(back.rows()).extracting(row -> row.get("job")).containsExactly("dws_total", "ads_total");
+        assertThat(back.err())
+                .contains("warning[ELT6017]: the files of job dws_total are not what it went back to")
+                .doesNotContain("the files of job ads_total");
         totalsAre("a=3", "b=4");
 
         define("SUM(amount)", RIGHT);
@@ -181,6 +192,97 @@ class RollbackIT {
         assertThat(project.elt("history", "dws_total", "--output", "json").rows())
                 .extracting(row -> row.get("action"))
                 .containsExactly("stop", "start", "stop", "start", "rollback", "stop", "start", "stop", "start");
+    }
+
+    /** Killed when its entry was written and the first table was back. */
+    @Test
+    void aRollbackThatWasInterruptedGoesOnAndNothingRunsBefore() throws Exception {
+        pay(1, "a", 3);
+        run();
+        define("SUM(amount)", WRONG);
+        pay(2, "a", 4);
+        run();
+        totalsAre("a=0");
+        interruptedRollback();
+
+        Outcome refused = project.elt("run", "--once");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("error[ELT6016]: the rollback of job dws_total", "elt rollback dws_total --downstream")
+                .doesNotContain("START dws_total", "START ads_total");
+
+        Outcome finished = project.elt("rollback", "dws_total", "--downstream");
+        assertThat(finished.exitCode()).as(finished.err()).isZero();
+        totalsAre("a=3");
+        Outcome again = project.elt("rollback", "dws_total", "--downstream");
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).as("what is done is not done twice").contains("ELT6011");
+
+        Outcome wrong = run();
+        assertThat(wrong.err())
+                .contains("warning[ELT6017]: job dws_total was brought back from the very statements")
+                .doesNotContain("job ads_total was brought back");
+        totalsAre("a=0");
+        assertThat(project.elt("rollback", "dws_total", "--downstream").exitCode())
+                .isZero();
+        define("SUM(amount)", RIGHT);
+        assertThat(run().err()).doesNotContain("ELT60");
+        totalsAre("a=7");
+    }
+
+    private void interruptedRollback() {
+        try (DeploymentRecord record = new DeploymentRecord(LakeRows.of(project).lakes())) {
+            Deployment to = record.of("small", "local", "dws_total").get(2);
+            Instant now = Instant.now();
+            record.write(
+                    "lake",
+                    new Deployment(
+                            Deployment.newId(now),
+                            "small",
+                            "local",
+                            "dws_total",
+                            Action.ROLLBACK,
+                            new Author(now, "ann", "desk", Optional.empty(), Map.of()),
+                            to.program(),
+                            new Remains(
+                                    to.remains().savepoint(),
+                                    Optional.empty(),
+                                    to.remains().tags(),
+                                    to.remains().nextSnapshots())));
+            record.tags().rollBack(TOTAL, to.remains().tags().get(TOTAL));
+        }
+    }
+
+    @Test
+    void stateThatIsOlderThanItsTablesIsSaidAndARollbackBringsThemTogether() throws Exception {
+        pay(1, "a", 3);
+        run();
+        String first = project.elt("history", "dws_total", "--output", "json")
+                .rows()
+                .get(0)
+                .get("savepoint");
+        pay(2, "a", 4);
+        run();
+
+        Outcome older = project.elt("run", "dws_total", "--once", "--from-savepoint", first);
+
+        assertThat(older.exitCode()).as(older.err()).isZero();
+        assertThat(older.err())
+                .contains(
+                        "warning[ELT6014]: job dws_total goes on from a savepoint that is older than its tables",
+                        "hint: 'elt rollback dws_total --to ");
+        assertThat(older.err()).containsPattern("detail: lake\\.dws\\.total has \\d+ snapshots? since");
+        String id = Pattern.compile("elt rollback dws_total --to (\\S+)'")
+                .matcher(older.err())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        Outcome back = project.elt("rollback", "dws_total", "--downstream", "--to", id);
+        assertThat(back.exitCode()).as(back.err()).isZero();
+        totalsAre("a=3");
+        run();
+        totalsAre("a=7");
     }
 
     private void historyTellsIt() {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -87,23 +86,62 @@ class SessionIT {
     @Order(3)
     void whatRunsUnchangedIsLeftAloneAndWhatHasChangedIsUpgraded() throws IOException {
         bank.live(50);
-        Path file = bank.project().folder().resolve("sql/dws_deposit.sql");
-        Files.writeString(file, "-- a comment changes nothing\n" + Files.readString(file));
+        DepositFile file = DepositFile.in(bank.project());
+        file.comment();
         assertThat(bank.done("run", "dws_deposit").err())
                 .contains("1 of 1 LEAVE dws_deposit: it runs, and nothing has changed")
                 .doesNotContain("START", "STOP");
 
-        Files.writeString(file, Files.readString(file).replace("    SUM(transactions),", "    SUM(transactions) + 0,"));
+        file.makeWrong();
         Outcome upgraded = bank.done("run");
 
         assertThat(upgraded.err())
-                .contains("STOP dws_deposit, which has changed", "UPGRADE dws_deposit", "LEAVE ads_branch")
+                .contains("ELT6013", "STOP dws_deposit, which has changed", "UPGRADE dws_deposit", "LEAVE ads_branch")
                 .doesNotContain("START ");
-        bank.settle();
+        bank.await(DepositFile.WRONG_BRANCHES, count -> assertThat(count).isPositive());
     }
 
     @Test
     @Order(4)
+    void whatWasWrongIsTakenBackWithItsRowsWhileTheBankGoesOn() throws IOException {
+        Outcome history = bank.done("history", "dws_deposit", "--output", "json");
+        assertThat(history.rows()).extracting(row -> row.get("action")).containsExactly("upgrade", "stop", "start");
+        assertThat(history.rows().get(1).get("tags")).isEqualTo("[lake.dws.deposit, lake.dws.deposit_daily]");
+        assertThat(bank.done("history", "dws_deposit", "--diff").out())
+                .contains("\n-    SUM(transactions),", "\n+    SUM(transactions) + 1000000,");
+
+        Outcome alone = bank.elt("rollback", "dws_deposit");
+        assertThat(alone.exitCode()).isEqualTo(1);
+        assertThat(alone.err())
+                .contains("ELT6012", "ads_branch_daily", "have read what it wrote since", "--downstream")
+                .doesNotContain("STOP");
+
+        Outcome back = bank.done("rollback", "dws_deposit", "--downstream", "--output", "json");
+        assertThat(back.rows())
+                .extracting(row -> row.get("job") + " " + row.get("tables"))
+                .containsExactlyInAnyOrder(
+                        "dws_deposit [lake.dws.deposit, lake.dws.deposit_daily]",
+                        "ads_branch []",
+                        "ads_branch_daily []");
+        assertThat(back.rows().get(0).get("to")).isEqualTo(history.rows().get(1).get("id"));
+        assertThat(back.err())
+                .contains("STOP dws_deposit", "ROLLBACK dws_deposit to", "ROLLBACK ads_branch to its beginning")
+                .contains("START dws_deposit", "START ads_branch", "START ads_branch_daily")
+                .contains("warning[ELT6017]: the files of job dws_deposit are not what it went back to")
+                .doesNotContain("dwd_account");
+        bank.settle();
+        bank.await(DepositFile.WRONG_BRANCHES, count -> assertThat(count).isZero());
+
+        DepositFile.in(bank.project()).makeRight();
+        assertThat(bank.done("run", "dws_deposit+").err())
+                .contains("LEAVE dws_deposit", "LEAVE ads_branch", "LEAVE ads_branch_daily");
+        assertThat(bank.done("history", "dws_deposit", "--output", "json").rows())
+                .extracting(row -> row.get("action"))
+                .containsExactly("start", "rollback", "stop", "upgrade", "stop", "start");
+    }
+
+    @Test
+    @Order(5)
     void aTaskManagerThatIsKilledCostsNothing() throws IOException {
         bank.live(50);
         cluster.killTaskManager();
@@ -114,7 +152,7 @@ class SessionIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aSessionClusterForgetsItsJobsAndTheNextRunGoesOnFromTheirCheckpoints() throws IOException {
         bank.live(50);
         cluster.killJobManager();
@@ -134,7 +172,7 @@ class SessionIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void stopAndCancelEndJobsAndTheNextRunGoesOn() throws IOException {
         bank.live(50);
         Outcome stopped = bank.done("stop", "dws_deposit+", "--output", "json");
@@ -151,7 +189,7 @@ class SessionIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void onceReadsEverythingAndStopsTheJobs() {
         Outcome once = bank.done("run", "--once", "--output", "json");
 
