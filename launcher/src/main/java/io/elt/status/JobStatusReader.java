@@ -56,10 +56,22 @@ public final class JobStatusReader {
         try {
             URI rest = submission.rest().get();
             JobState now = now(rest, submission);
-            return now == JobState.RUNNING ? state(api.get(rest, "/jobs/" + submission.jobId())) : now;
+            return now == JobState.RUNNING ? JobState.of("RUNNING", allTasksRun(rest, submission)) : now;
         } catch (ClusterUnreachableException e) {
             return byManager(submission).orElseThrow(() -> e).state();
         }
+    }
+
+    /** By the list of all jobs, which is as new as the state; the copy of one job says for seconds that its tasks start. */
+    private boolean allTasksRun(URI rest, Submission submission) {
+        for (JsonNode job : api.get(rest, "/jobs/overview").path("jobs")) {
+            if (job.path("jid").asText().equals(submission.jobId())) {
+                JsonNode tasks = job.path("tasks");
+                return tasks.path("running").asInt() + tasks.path("finished").asInt()
+                        == tasks.path("total").asInt();
+            }
+        }
+        return false;
     }
 
     private JobStatus byFlink(Submission submission, URI rest) {

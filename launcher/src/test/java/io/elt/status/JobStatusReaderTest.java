@@ -35,6 +35,7 @@ class JobStatusReaderTest {
         flink = PlayedFlink.start()
                 .says(JOB + "/status", "{\"status\":\"RUNNING\"}")
                 .says(JOB, ALL_RUN)
+                .says("/jobs/overview", overview(1, 1))
                 .says(
                         JOB + "/checkpoints",
                         "{\"counts\":{\"completed\":7},\"latest\":{\"completed\":{\"latest_ack_timestamp\":2000}}}")
@@ -50,6 +51,12 @@ class JobStatusReaderTest {
     private static String details(String state, String vertex) {
         return "{\"state\":\"" + state + "\",\"start-time\":1000,\"job-type\":\"STREAMING\",\"vertices\":[" + vertex
                 + "]}";
+    }
+
+    private static String overview(int running, int finished) {
+        return "{\"jobs\":[{\"jid\":\"" + "b".repeat(32) + "\",\"tasks\":{\"total\":1,\"running\":0}},"
+                + "{\"jid\":\"" + ID + "\",\"tasks\":{\"total\":2,\"running\":" + running + ",\"finished\":" + finished
+                + "}}]}";
     }
 
     private JobStatus read() {
@@ -85,9 +92,18 @@ class JobStatusReaderTest {
     @Test
     void aJobOfWhichATaskDoesNotRunYetIsStarting() {
         flink.says(JOB, details("RUNNING", "{\"parallelism\":2,\"tasks\":{\"RUNNING\":1,\"DEPLOYING\":1}}"));
+        flink.says("/jobs/overview", overview(1, 0));
 
         assertThat(read().state()).isEqualTo(JobState.STARTING);
         assertThat(state()).isEqualTo(JobState.STARTING);
+    }
+
+    @Test
+    void aJobThatHasJustBegunToRunRunsWhateverTheCopySays() {
+        flink.says(JOB, details("RUNNING", "{\"parallelism\":2,\"tasks\":{\"DEPLOYING\":2}}"));
+        flink.says("/jobs/overview", overview(2, 0));
+
+        assertThat(state()).isEqualTo(JobState.RUNNING);
     }
 
     /** Flink tells all but the state from a copy that is up to three seconds old. */

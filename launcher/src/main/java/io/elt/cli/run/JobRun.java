@@ -270,7 +270,7 @@ public final class JobRun implements AutoCloseable {
         List<List<Object>> rows = running.stream()
                 .map(job -> List.<Object>of(
                         job.name(),
-                        watch.check(job).state().name().toLowerCase(Locale.ROOT),
+                        watch.state(job).name().toLowerCase(Locale.ROOT),
                         job.submission().jobId(),
                         job.submission().application(),
                         job.submission().rest().map(URI::toString).orElse("")))

@@ -39,13 +39,17 @@ final class JobWatch {
     }
 
     /**
-     * As {@link #check}, for those who only want to know whether it runs.
+     * As {@link #check}, for those who only want to know the state.
      *
      * @throws io.elt.diagnostic.EltException if the job has failed, with its root cause
      */
-    boolean isRunning(RunningJob running) {
+    JobState state(RunningJob running) {
         JobState state = reader.state(running.submission());
-        return (state == JobState.FAILED ? check(running).state() : state) == JobState.RUNNING;
+        return state == JobState.FAILED ? check(running).state() : state;
+    }
+
+    boolean isRunning(RunningJob running) {
+        return state(running) == JobState.RUNNING;
     }
 
     /**
