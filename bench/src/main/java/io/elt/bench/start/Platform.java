@@ -17,6 +17,11 @@ interface Platform extends AutoCloseable {
         return Map.of();
     }
 
+    /** Whether the first start of all brings the jars there, for all that come after. */
+    default boolean keepsJars() {
+        return false;
+    }
+
     /** What clients find in their environment. */
     default Map<String, String> environment() {
         return Map.of();

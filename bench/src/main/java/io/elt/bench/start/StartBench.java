@@ -43,10 +43,18 @@ final class StartBench {
         this.bare = new EltCommand(bareHome, folder.resolve("bare.txt"), platform.environment());
     }
 
-    /** What a user has done before: the archive of classes is made, and the project has been planned. */
-    void prepare() throws IOException, InterruptedException {
+    /**
+     * What a user has done before: the archive of classes is made, the project has been planned, jars that stay are there.
+     *
+     * @param job any
+     */
+    void prepare(String job) throws IOException, InterruptedException {
         project.applyServing();
         requireGood(elt.run(project.folder(), "check", "--target", StartProject.TARGET));
+        if (platform.keepsJars()) {
+            requireGood(elt.run(project.folder(), eltArguments(List.of(job)).toArray(String[]::new)));
+            platform.clear();
+        }
     }
 
     /**

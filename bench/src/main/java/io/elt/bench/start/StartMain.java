@@ -114,7 +114,7 @@ final class StartMain implements Callable<Integer> {
             StartProject bank =
                     StartProject.make(own.resolve("project"), project.toRealPath(), platform, stack.endpoints());
             StartBench bench = new StartBench(platform, bank, eltHome.toRealPath(), own, progress);
-            bench.prepare();
+            bench.prepare(job);
             for (int round = 1; round <= rounds; round++) {
                 progress.say("ROUND " + round + " of " + rounds);
                 for (StartCase each : here) {

@@ -85,6 +85,11 @@ final class YarnPlatform implements Platform {
     }
 
     @Override
+    public boolean keepsJars() {
+        return true;
+    }
+
+    @Override
     public Class<?> bare() {
         return BareYarn.class;
     }
