@@ -24,9 +24,7 @@ public enum Figure {
     SESSION_BANK("session: until the bank's jobs run", "s"),
     SESSION_BANK_CPU("CPU of that command", "s"),
     SESSION_FIRST("the same, planned for the first time", "s"),
-    SESSION_FIRST_CPU("CPU of that command", "s"),
-    YARN_JOB("YARN: until one job runs", "s"),
-    YARN_JOB_CPU("CPU of that command", "s");
+    SESSION_FIRST_CPU("CPU of that command", "s");
 
     /** Those of {@code bench/run}. */
     public static final Set<Figure> OF_STREAMS = Collections.unmodifiableSet(EnumSet.range(START, ONCE));

@@ -6,8 +6,7 @@ import io.elt.bench.figure.Figure;
 enum StartCase {
     SESSION_JOB(Place.SESSION, Jobs.ONE, Before.KNOWN, Figure.SESSION_JOB, Figure.SESSION_JOB_CPU),
     SESSION_BANK(Place.SESSION, Jobs.ALL, Before.KNOWN, Figure.SESSION_BANK, Figure.SESSION_BANK_CPU),
-    SESSION_FIRST(Place.SESSION, Jobs.ALL, Before.NOTHING, Figure.SESSION_FIRST, Figure.SESSION_FIRST_CPU),
-    YARN_JOB(Place.YARN, Jobs.ONE, Before.KNOWN, Figure.YARN_JOB, Figure.YARN_JOB_CPU);
+    SESSION_FIRST(Place.SESSION, Jobs.ALL, Before.NOTHING, Figure.SESSION_FIRST, Figure.SESSION_FIRST_CPU);
 
     private final Place place;
     private final Jobs jobs;
@@ -16,8 +15,7 @@ enum StartCase {
     private final Figure cpu;
 
     enum Place {
-        SESSION,
-        YARN
+        SESSION
     }
 
     enum Jobs {

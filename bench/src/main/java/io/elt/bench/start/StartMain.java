@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         name = "bench/start",
         mixinStandardHelpOptions = true,
         description = {
-            "Start jobs of the bank on a session cluster and on YARN, by elt and by client code of Flink in turns,",
+            "Start jobs of the bank on a session cluster, by elt and by client code of Flink in turns,",
             "and print how long it takes until they run."
         })
 final class StartMain implements Callable<Integer> {
@@ -40,7 +40,7 @@ final class StartMain implements Callable<Integer> {
             names = "--cases",
             paramLabel = "CASE",
             split = ",",
-            defaultValue = "session_job,session_bank,session_first,yarn_job",
+            defaultValue = "session_job,session_bank,session_first",
             description = "What to start: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     List<StartCase> cases;
 
@@ -129,7 +129,6 @@ final class StartMain implements Callable<Integer> {
         progress.say("START " + place.name().toLowerCase(Locale.ROOT));
         return switch (place) {
             case SESSION -> SessionPlatform.start(own);
-            case YARN -> YarnPlatform.start(own, eltHome.toRealPath());
         };
     }
 
