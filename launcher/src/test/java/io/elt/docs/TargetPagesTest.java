@@ -41,7 +41,8 @@ class TargetPagesTest {
             Map.of("STARROCKS_PASSWORD", "of-nobody", "CORE_DB_PASSWORD", "of-nobody");
 
     /** Programs of others, which are not here. */
-    private static final Set<String> OTHERS = Set.of("kubectl", "docker", "helm", "hdfs", "yarn", "export", "elt");
+    private static final Set<String> OTHERS =
+            Set.of("kubectl", "docker", "helm", "hdfs", "yarn", "git", "export", "elt");
 
     @TempDir
     private Path folder;
