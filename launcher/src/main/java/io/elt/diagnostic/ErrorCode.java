@@ -167,6 +167,10 @@ public enum ErrorCode {
     MYSQL_NOT_CAPTURED(7060, ENVIRONMENT, "The database does not write down its changes as it should"),
     MYSQL_TABLE_DIFFERS(7061, USER, "The table of the database is not what the job reads"),
     BINLOG_GONE(7062, ENVIRONMENT, "The binlog in which a job would go on is gone"),
+    BUCKET_MISSING(7070, ENVIRONMENT, "The bucket is not there"),
+    STORE_REFUSES(7071, ENVIRONMENT, "The object store refuses who asks"),
+    STORE_UNREACHABLE(7072, ENVIRONMENT, "The object store does not answer"),
+    STORE_OVERWRITES(7073, ENVIRONMENT, "The object store cannot keep two writers apart"),
 
     SERVING_UNREACHABLE(8001, ENVIRONMENT, "StarRocks does not answer"),
     SERVING_SQL(8002, USER, "StarRocks refuses the statement"),

@@ -1,6 +1,7 @@
 package io.elt.lake;
 
 import io.elt.plan.TableName;
+import io.elt.storage.ObjectStore;
 import org.apache.paimon.catalog.Catalog;
 import org.apache.paimon.catalog.CatalogContext;
 import org.apache.paimon.catalog.CatalogFactory;
@@ -18,10 +19,13 @@ public final class LakeCatalogs implements AutoCloseable {
 
     /**
      * @param lakes the catalogs by name with their properties, as the plan has them
+     * @throws io.elt.diagnostic.EltException if one is in an object store that does not let us
      */
     public LakeCatalogs(Map<String, Map<String, String>> lakes) {
-        lakes.forEach((name, properties) ->
-                catalogs.put(name, CatalogFactory.createCatalog(CatalogContext.create(Options.fromMap(properties)))));
+        lakes.forEach((name, properties) -> {
+            ObjectStore.ofCatalog(name, properties).ifPresent(ObjectStore::requireReachable);
+            catalogs.put(name, CatalogFactory.createCatalog(CatalogContext.create(Options.fromMap(properties))));
+        });
     }
 
     /** Whether a table is one of a lake, be it there or not. */

@@ -69,8 +69,7 @@ public final class SavedState {
      */
     public Optional<String> latest() {
         try {
-            return whole().stream()
-                    .max(Comparator.comparing(FileStatus::getModificationTime))
+            return SaveOrder.newest(whole())
                     .map(metadata -> metadata.getPath().getParent().toString());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look for saved state in " + folder, e);
@@ -124,15 +123,12 @@ public final class SavedState {
      */
     public void goBackTo(String savepoint) {
         try {
-            List<FileStatus> whole = whole();
-            long then = new Path(savepoint, METADATA)
-                    .getFileSystem()
-                    .getFileStatus(new Path(savepoint, METADATA))
-                    .getModificationTime();
             Path kept = new Path(savepoint);
-            for (FileStatus other : whole) {
+            Path metadata = new Path(kept, METADATA);
+            FileStatus then = metadata.getFileSystem().getFileStatus(metadata);
+            for (FileStatus other : whole()) {
                 Path path = other.getPath().getParent();
-                if (other.getModificationTime() >= then && !path.getName().equals(kept.getName())) {
+                if (!path.getName().equals(kept.getName()) && !SaveOrder.isOlder(other, then)) {
                     delete(path);
                 }
             }

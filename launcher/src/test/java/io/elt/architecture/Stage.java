@@ -32,7 +32,8 @@ record Stage(String packages, List<String> mayImport) {
             new Stage("io.elt.submit.session..", CLUSTER),
             new Stage("io.elt.submit.yarn..", CLUSTER),
             new Stage("io.elt.submit.kubernetes..", CLUSTER),
-            stage("io.elt.lake..", "io.elt.plan.."),
+            stage("io.elt.storage..", "io.elt.diagnostic..", RUNNER),
+            stage("io.elt.lake..", "io.elt.plan..", "io.elt.storage.."),
             stage(
                     "io.elt.deployment..",
                     "io.elt.diagnostic..",

@@ -1,9 +1,12 @@
 package io.elt.submit;
 
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +64,33 @@ class SavedStateTest {
 
         Path nextRun = saved(checkpoints().resolve("ffff00"), "chk-1", 13);
         assertThat(state.latest()).contains("file:" + nextRun);
+    }
+
+    /** An object store tells no more than the second. */
+    @Test
+    void ofTheSameSecondTheOneThatFlinkNumberedLaterCounts() throws IOException {
+        Path run = checkpoints().resolve("0a1b2c");
+        for (int number = 7; number <= 9; number++) {
+            Path saved = saved(number == 8 ? savepoints() : run, "saved-" + number, 10);
+            write(saved.resolve("_metadata"), number);
+        }
+        Path newest = run.resolve("saved-9");
+        Path savepoint = savepoints().resolve("saved-8");
+        assertThat(state.latest()).contains("file:" + newest);
+
+        state.goBackTo("file:" + savepoint);
+
+        assertThat(newest).doesNotExist();
+        assertThat(state.latest()).contains("file:" + savepoint);
+        assertThat(run.resolve("saved-7")).exists();
+    }
+
+    private static void write(Path metadata, long number) throws IOException {
+        FileTime time = Files.getLastModifiedTime(metadata);
+        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(metadata))) {
+            Checkpoints.storeCheckpointMetadata(new CheckpointMetadata(number, List.of(), List.of()), out);
+        }
+        Files.setLastModifiedTime(metadata, time);
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class ClusterJobs implements AutoCloseable {
                 all,
                 all.only(selected),
                 Clusters.connect(loaded, DeploymentWatch.NOBODY),
-                Clusters.states(loaded));
+                Clusters.reachableStates(loaded));
     }
 
     /** The project with the ports on which its embedded stack listens now, if it is embedded and one runs. */

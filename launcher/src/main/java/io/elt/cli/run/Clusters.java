@@ -6,6 +6,7 @@ import io.elt.diagnostic.EltException;
 import io.elt.diagnostic.ErrorCode;
 import io.elt.project.RunOn;
 import io.elt.project.Target;
+import io.elt.storage.ObjectStore;
 import io.elt.submit.Cluster;
 import io.elt.submit.DeploymentWatch;
 import io.elt.submit.StateFolder;
@@ -91,13 +92,30 @@ public final class Clusters {
     }
 
     /**
+     * As {@link #states}, for who is going to read or write there.
+     *
+     * @throws io.elt.diagnostic.EltException if the target does not say where, or its store does not let us
+     */
+    static StateFolder reachableStates(LoadedProject loaded) {
+        StateFolder states = states(loaded);
+        Target target = loaded.project().target();
+        // On Kubernetes the operator looks for saved state; from here the store may be out of reach.
+        if (target.runOn() != RunOn.KUBERNETES) {
+            ObjectStore.ofState(target.name(), states.root(), loaded.flinkSettings())
+                    .ifPresent(ObjectStore::requireReachable);
+        }
+        return states;
+    }
+
+    /**
      * Where the jobs of the target keep their state. Flink's file systems are given the target's settings first.
      *
      * @throws io.elt.diagnostic.EltException if the target does not say where
      */
     static StateFolder states(LoadedProject loaded) {
         Target target = loaded.project().target();
-        if (target.runOn() == RunOn.EMBEDDED) {
+        Optional<String> stated = loaded.renderer().stateFolder();
+        if (target.runOn() == RunOn.EMBEDDED && stated.isEmpty()) {
             return EltFolder.of(loaded.project().root()).state(target.name());
         }
         Configuration settings = Configuration.fromMap(loaded.flinkSettings());
@@ -107,7 +125,7 @@ public final class Clusters {
                     .ifPresent(folder -> settings.setString(HADOOP_CONFIGURATION, folder));
         }
         FileSystem.initialize(settings, null);
-        String folder = loaded.renderer().stateFolder().orElseThrow(() -> Diagnostic.error(
+        String folder = stated.orElseThrow(() -> Diagnostic.error(
                         ErrorCode.MISSING_KEY,
                         "target " + target.name() + " does not say where its jobs keep their state")
                 .withHint("add 'state: hdfs:///elt/state', or another folder that the cluster and this machine reach")

@@ -67,7 +67,7 @@ public final class Demo {
         try (Recorder recorder = Recorder.of(loaded, plan, progress, loading.redactor());
                 EmbeddedTarget target = RunJobs.startTarget(loaded, folder, ports, plan, progress)) {
             loadBank(target.endpoints().kafka(), source);
-            StateFolder states = folder.state(project.target().name());
+            StateFolder states = Clusters.reachableStates(loaded);
             try (JobRun run = new JobRun(loaded, plan, target.cluster(), states, recorder, progress)) {
                 run.applyServing();
                 return run(request, loaded, target, run);

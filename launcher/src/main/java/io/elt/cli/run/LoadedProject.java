@@ -16,6 +16,7 @@ import io.elt.render.FileConfig;
 import io.elt.render.RenderedSql;
 import io.elt.render.Renderer;
 import io.elt.rules.text.ProjectText;
+import io.elt.runner.s3.S3Settings;
 import io.elt.script.Dialect;
 import io.elt.script.Script;
 import io.elt.script.Statement;
@@ -86,6 +87,7 @@ public record LoadedProject(
         Statements served = Statements.of(project.files().serving(), Dialect.STARROCKS, renderer, problems);
         unread.addAll(served.unread());
         Map<String, String> settings = problems.attempt(renderer::flinkSettings).orElse(Map.of());
+        S3Settings.of(settings).useInProcess();
         if (!catalogs.unread().isEmpty()) {
             problems.throwIfErrors();
         }

@@ -6,9 +6,11 @@ import io.elt.diagnostic.ErrorCode;
 import io.elt.diagnostic.Redactor;
 import io.elt.plan.FlinkFault;
 import io.elt.plan.PlanningProblem;
+import io.elt.runner.s3.S3Settings;
 import io.elt.script.Statement;
 import io.elt.script.StatementKind;
 import io.elt.serving.JdbcDrivers;
+import io.elt.storage.ObjectStore;
 import io.elt.submit.RootCause;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.table.api.EnvironmentSettings;
@@ -39,6 +41,7 @@ final class QueryLake {
      * @param settings what the target gives to its jobs: it may say how to reach the files of the lake
      */
     QueryLake(Map<String, String> settings, Redactor redactor) {
+        S3Settings.of(settings).useInProcess();
         Configuration configuration = Configuration.fromMap(settings);
         configuration.setString("execution.target", "local");
         configuration.setString("execution.attached", "true");
@@ -85,6 +88,10 @@ final class QueryLake {
                     continue;
                 }
                 boolean lake = PAIMON.equals(catalog.getProperties().get("type"));
+                if (lake) {
+                    ObjectStore.ofCatalog(catalog.getCatalogName(), catalog.getProperties())
+                            .ifPresent(ObjectStore::requireReachable);
+                }
                 if (lake || query.executableText().contains(catalog.getCatalogName())) {
                     JdbcDrivers.load();
                     environment.executeSql(statement.executableText());
@@ -92,6 +99,8 @@ final class QueryLake {
                 if (lake) {
                     lakes.add(catalog.getCatalogName());
                 }
+            } catch (EltException e) {
+                throw e;
             } catch (RuntimeException e) {
                 throw Diagnostic.error(ErrorCode.CATALOG_FAILED, "the catalog cannot be opened: " + RootCause.of(e))
                         .at(statement.origin())

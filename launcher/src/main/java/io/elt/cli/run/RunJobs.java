@@ -75,7 +75,7 @@ public final class RunJobs {
         Plan plan = all.only(ListedGraph.of(loaded, all).jobs(request.selection()));
         boolean embedded = project.target().runOn() == RunOn.EMBEDDED;
         EltFolder folder = EltFolder.of(project.root());
-        StateFolder states = embedded ? folder.state(project.target().name()) : Clusters.states(loaded);
+        StateFolder states = Clusters.reachableStates(loaded);
         BatchRun run = new BatchRun(loaded, all, plan, window, traced.flows(), states, progress);
         run.check(request.start());
         progress.say("BATCH " + window);
@@ -109,7 +109,7 @@ public final class RunJobs {
 
     private Optional<Rows> embedded(RunRequest request, LoadedProject loaded, Plan all, Plan plan, Ports ports) {
         EltFolder folder = EltFolder.of(loaded.project().root());
-        StateFolder states = folder.state(loaded.project().target().name());
+        StateFolder states = Clusters.reachableStates(loaded);
         requireReadable(plan, states, request.start());
         try (Recorder recorder = Recorder.of(loaded, all, progress, loading.redactor());
                 EmbeddedTarget target = startTarget(loaded, folder, ports, plan, progress);
@@ -131,7 +131,7 @@ public final class RunJobs {
 
     /** On a cluster that outlives this call: the jobs live on, too. */
     private Optional<Rows> deployed(RunRequest request, LoadedProject loaded, Plan all, Plan plan) {
-        StateFolder states = Clusters.states(loaded);
+        StateFolder states = Clusters.reachableStates(loaded);
         String target = loaded.project().target().name();
         try (Recorder recorder = Recorder.of(loaded, all, progress, loading.redactor());
                 Cluster cluster =
@@ -224,7 +224,7 @@ public final class RunJobs {
     }
 
     static void checkWarehouses(Plan plan) {
-        plan.lakes().values().forEach(properties -> Warehouse.check(properties.getOrDefault("warehouse", "")));
+        plan.lakes().forEach(Warehouse::check);
     }
 
     static void requireEmbedded(Project project) {
