@@ -1,5 +1,11 @@
 package io.elt.s3;
 
+import com.amazonaws.auth.AWSStaticCredentialsProvider;
+import com.amazonaws.auth.BasicAWSCredentials;
+import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
+import com.amazonaws.services.s3.AmazonS3;
+import com.amazonaws.services.s3.AmazonS3ClientBuilder;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Started by the first test that asks and shared by all test classes of the JVM. Its buckets are folders. */
+/** Started by the first test that asks and shared by all test classes of the JVM. Its objects are in its memory. */
 public final class S3Store {
     public static final String ACCESS_KEY = "elt-test-user";
     public static final String SECRET_KEY = "elt-test-s3cret";
@@ -65,19 +71,20 @@ public final class S3Store {
      * @return its address
      */
     public String bucket(String name) {
-        try {
-            Files.createDirectories(folder.resolve("data").resolve(name));
-            return "s3://" + name;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        AmazonS3 client = AmazonS3ClientBuilder.standard()
+                .withEndpointConfiguration(new EndpointConfiguration(endpoint().toString(), "us-east-1"))
+                .withCredentials(new AWSStaticCredentialsProvider(new BasicAWSCredentials(ACCESS_KEY, SECRET_KEY)))
+                .withPathStyleAccessEnabled(true)
+                .build();
+        client.createBucket(name);
+        client.shutdown();
+        return "s3://" + name;
     }
 
     private static S3Store start() {
         try {
             Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "s3-");
             int port = freePort();
-            Files.createDirectories(folder.resolve("data"));
             Path settings = Files.write(
                     folder.resolve("s3proxy.properties"),
                     List.of(
@@ -85,12 +92,12 @@ public final class S3Store {
                             "s3proxy.authorization=aws-v2-or-v4",
                             "s3proxy.identity=" + ACCESS_KEY,
                             "s3proxy.credential=" + SECRET_KEY,
-                            "jclouds.provider=filesystem-nio2",
-                            "jclouds.filesystem.basedir=" + folder.resolve("data")));
+                            // What keeps its objects in files answers for a folder as if it were one of them.
+                            "jclouds.provider=transient"));
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx256m",
+                            "-Xmx384m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
