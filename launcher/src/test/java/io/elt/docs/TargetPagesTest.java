@@ -37,8 +37,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 /** The targets that the pages show can be had, and what they tell to type is understood. */
 class TargetPagesTest {
     private static final List<String> PAGES = TargetPage.NAMES;
-    private static final Map<String, String> ENVIRONMENT =
-            Map.of("STARROCKS_PASSWORD", "of-nobody", "CORE_DB_PASSWORD", "of-nobody");
+    private static final Map<String, String> ENVIRONMENT = Stream.of(
+                    "STARROCKS_PASSWORD", "CORE_DB_PASSWORD", "STORE_USER", "STORE_SECRET")
+            .collect(Collectors.toMap(name -> name, name -> "of-nobody"));
 
     /** Programs of others, which are not here. */
     private static final Set<String> OTHERS =
