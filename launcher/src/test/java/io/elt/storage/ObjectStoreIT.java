@@ -101,7 +101,7 @@ class ObjectStoreIT {
         careless.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("ETag", "\"0a1b-1\"");
-            exchange.sendResponseHeaders(exchange.getRequestMethod().equals("PUT") ? 200 : 204, -1);
+            exchange.sendResponseHeaders(exchange.getRequestMethod().equals("PUT") ? 200 : 404, -1);
             exchange.close();
         });
         careless.start();
