@@ -156,11 +156,10 @@ class StorageIT {
             send(killed, 1, 100);
             killed.await(() -> assertThat(totals(lake)).containsExactly("refund 100 100", "sale 100 5050"));
             // One after the other: this store looks first and writes then, which others do in one step.
-            for (List<String> topics :
-                    List.of(List.of("sale"), List.of("refund", "sale"), List.of("refund", "sale", "sale"))) {
-                send(killed, topics.get(0), "broken");
-                killed.await(() -> assertThat(quarantine(lake)).isEqualTo(topics));
-            }
+            send(killed, "sale", "broken");
+            killed.await(() -> assertThat(quarantine(lake)).containsExactly("sale"));
+            send(killed, "refund", "broken");
+            killed.await(() -> assertThat(quarantine(lake)).containsExactly("refund", "sale"));
             killed.kill();
         }
         try (EltProcess resumed = EltProcess.start(project, ENVIRONMENT, "run")) {
@@ -169,7 +168,7 @@ class StorageIT {
             resumed.await(() -> assertThat(totals(lake)).containsExactly("refund 150 150", "sale 150 11325"));
             assertThat(resumed.interrupt()).as(resumed::log).isZero();
 
-            assertThat(quarantine(lake)).containsExactly("refund", "sale", "sale");
+            assertThat(quarantine(lake)).containsExactly("refund", "sale");
             assertRecord(project);
             assertThat(query(project, "SELECT amount FROM lake.dws.total WHERE kind = 'sale'"))
                     .containsExactly("11325");
