@@ -73,7 +73,7 @@ class BenchIT {
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("ELT_BENCH_BUILD", "off");
         builder.environment().put("ELT_STARTUP_ARCHIVE", "off");
-        builder.environment().put("ELT_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("ELT_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {

@@ -140,7 +140,8 @@ public final class SessionProcesses implements AutoCloseable {
                 ProcessHandle.current().info().command().orElseThrow(),
                 heap,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m"));
         OPENED.forEach(opened -> command.add("--add-opens=" + opened));
         command.addAll(List.of("-cp", classPath, main, "--configDir", folder.toString()));
         return new ProcessBuilder(command)

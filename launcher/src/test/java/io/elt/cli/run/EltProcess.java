@@ -57,6 +57,7 @@ final class EltProcess implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-Dlog4j2.configurationFile=" + logging,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -53,7 +53,7 @@ class YarnBankIT {
                 """
                         .formatted(HADOOP.fileSystem(), HADOOP.fileSystem(), HADOOP.configurationFolder()),
                 """
-                env.java.opts.all: -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+                env.java.opts.all: -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m
                 jobmanager.memory.process.size: 900 mb
                 taskmanager.memory.process.size: 1400 mb
                 taskmanager.memory.managed.size: 32 mb

@@ -44,7 +44,7 @@ class YarnRunIT {
 
     private static final String SETTINGS =
             """
-                  env.java.opts.all: -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+                  env.java.opts.all: -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m
                   jobmanager.memory.process.size: 768 mb
                   taskmanager.memory.managed.size: 64 mb
                   taskmanager.memory.network.min: 32 mb
