@@ -99,10 +99,13 @@ public final class ClusterJobs implements AutoCloseable {
      */
     public Rows stop(Progress progress) {
         try (Recorder recorder = Recorder.of(loaded, all, progress, loading.redactor())) {
+            JobWatch watch = new JobWatch(cluster);
             return each(List.of("job", "savepoint"), running -> {
                 SavedState state = states.of(running.job());
-                String savepoint = progress.step(
-                        "STOP " + running.job(), () -> cluster.stop(running, state.savepoints(), STOP_WITHIN));
+                String savepoint = progress.step("STOP " + running.job(), () -> {
+                    watch.awaitSettled(running);
+                    return cluster.stop(running, state.savepoints(), STOP_WITHIN);
+                });
                 recorder.stopped(plan.job(running.job()).orElseThrow(), savepoint);
                 return List.of(running.job(), savepoint);
             });

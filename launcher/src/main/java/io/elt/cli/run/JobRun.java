@@ -215,9 +215,10 @@ public final class JobRun implements AutoCloseable {
      */
     private Optional<String> stopBefore(Job job, Submission submission, String why) {
         try {
-            String savepoint = progress.step(
-                    "STOP " + job.name() + why,
-                    () -> cluster.stop(submission, starter.state(job).savepoints(), STOP_WITHIN));
+            String savepoint = progress.step("STOP " + job.name() + why, () -> {
+                watch.awaitSettled(submission);
+                return cluster.stop(submission, starter.state(job).savepoints(), STOP_WITHIN);
+            });
             recorder.stopped(job, savepoint);
             return Optional.of(savepoint);
         } catch (StopException e) {

@@ -12,14 +12,20 @@ import io.elt.submit.StopException;
 import io.elt.submit.Submission;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Asks the cluster about jobs, and takes a failed one for what it is: the end of the run. */
 final class JobWatch {
     private static final Duration START_WITHIN = Duration.ofMinutes(5);
+    private static final Duration SETTLE_WITHIN = Duration.ofMinutes(1);
     private static final long LOOK_AGAIN_MILLIS = 300;
+    private static final Set<JobState> UNSETTLED = EnumSet.of(JobState.STARTING, JobState.RESTARTING);
 
     private final JobStatusReader reader;
 
@@ -86,6 +92,17 @@ final class JobWatch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /**
+     * Waits a minute for a job that starts, or starts again after a failure: no savepoint can be taken of it, and without one
+     * there is no way back to it. A job that fails all the time does so for longer.
+     */
+    void awaitSettled(Submission submission) {
+        long deadline = System.nanoTime() + SETTLE_WITHIN.toNanos();
+        while (UNSETTLED.contains(reader.state(submission)) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
         }
     }
 

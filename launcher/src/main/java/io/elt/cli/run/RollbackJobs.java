@@ -86,8 +86,10 @@ final class RollbackJobs implements AutoCloseable {
         Program program = recorder.program(job, submission.fingerprint());
         SavedState state = states.of(job.name());
         try {
-            String savepoint = progress.step(
-                    "STOP " + job.name(), () -> cluster.stop(submission, state.savepoints(), STOP_WITHIN));
+            String savepoint = progress.step("STOP " + job.name(), () -> {
+                watch.awaitSettled(submission);
+                return cluster.stop(submission, state.savepoints(), STOP_WITHIN);
+            });
             recorder.stopped(job, savepoint);
             stopped.put(job.name(), new Stopped(program, Optional.of(savepoint)));
         } catch (StopException e) {
