@@ -49,7 +49,17 @@ final class EltProcess implements AutoCloseable {
 
     static EltProcess start(ProjectCopy project, Map<String, String> environment, Path logging, String... arguments)
             throws IOException {
-        Ports ports = new Ports(0, 0, 0, 0).resolved();
+        return start(project, new Ports(0, 0, 0, 0).resolved(), environment, logging, arguments);
+    }
+
+    /** One that has ended, again under the same addresses. */
+    EltProcess again(ProjectCopy project, String... arguments) throws IOException {
+        return start(project, ports, Map.of(), LOGGING, arguments);
+    }
+
+    private static EltProcess start(
+            ProjectCopy project, Ports ports, Map<String, String> environment, Path logging, String... arguments)
+            throws IOException {
         Path log = Files.createTempFile(project.folder(), "elt", ".log");
         List<String> command = new ArrayList<>(interruptible());
         command.addAll(List.of(
@@ -112,7 +122,11 @@ final class EltProcess implements AutoCloseable {
     }
 
     StarRocks starRocks() {
-        return StarRocks.connect("jdbc:mysql://127.0.0.1:" + ports.starrocks(), "root", "");
+        return StarRocks.connect("jdbc:mysql://" + starRocksAddress(), "root", "");
+    }
+
+    String starRocksAddress() {
+        return "127.0.0.1:" + ports.starrocks();
     }
 
     /** Waits until it ends by itself. */
