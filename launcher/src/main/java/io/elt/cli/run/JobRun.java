@@ -131,8 +131,7 @@ public final class JobRun implements AutoCloseable {
             Map<Job, Begin> begins = new LinkedHashMap<>();
             for (Job job : plan.jobs()) {
                 if (left.contains(job.name())) {
-                    RunningJob found = new RunningJob(job, runs.get(job.name()), starter.state(job), Optional.empty());
-                    starts.add(job, () -> found);
+                    starts.add(new RunningJob(job, runs.get(job.name()), starter.state(job), Optional.empty()));
                     continue;
                 }
                 Start from = start.after(stopped.getOrDefault(job.name(), Optional.empty()));

@@ -51,6 +51,11 @@ final class Starts implements AutoCloseable {
         last = started;
     }
 
+    /** One that runs already: nobody has to wait for it. */
+    void add(RunningJob found) {
+        starts.put(found.job(), CompletableFuture.completedFuture(found));
+    }
+
     private RunningJob start(Supplier<RunningJob> start) {
         if (abandoned) {
             throw new CancellationException();

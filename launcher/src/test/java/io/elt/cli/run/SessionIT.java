@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The life of the bank's jobs on a session cluster, while its core system goes on; what analysts see is right after each step. */
 @TestMethodOrder(OrderAnnotation.class)
-@Tag("cluster")
 class SessionIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

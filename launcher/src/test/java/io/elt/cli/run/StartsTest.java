@@ -102,6 +102,18 @@ class StartsTest {
         assertThat(said).isEmpty();
     }
 
+    /** Else whoever drains or stops them afterwards would not know of it. */
+    @Test
+    void whatRunsAlreadyIsAmongTheStartedWhenNothingElseIsStarted() {
+        for (String name : List.of("a", "b", "c")) {
+            many.add(started(job(name, List.of(), "ods." + name)));
+        }
+
+        many.close();
+
+        assertThat(many.started()).extracting(RunningJob::name).containsExactly("a", "b", "c");
+    }
+
     @Test
     void oneAtATimeKeepsTheOrder() {
         Stream.of("c", "a", "b").forEach(name -> add(one, job(name, List.of(), "ods." + name)));
