@@ -4,6 +4,7 @@ import io.elt.plan.Digest;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.zip.CRC32;
  */
 final class BuildFingerprint {
     private static final String OURS = "elt-";
+    private static final int EVERYTHING = Integer.MAX_VALUE;
+    private static final int BESIDE = 1;
 
     private BuildFingerprint() {}
 
@@ -40,7 +43,7 @@ final class BuildFingerprint {
 
     private static void add(Path part, Digest digest) throws IOException {
         if (Files.isDirectory(part)) {
-            addFolder(part, digest);
+            addFolder(part, EVERYTHING, digest);
             return;
         }
         if (!Files.exists(part)) {
@@ -49,18 +52,20 @@ final class BuildFingerprint {
         // The manifest of elt's jar names those beside it.
         Path folder = part.toAbsolutePath().getParent();
         if (part.getFileName().toString().startsWith(OURS) && folder != null) {
-            addFolder(folder, digest);
+            addFolder(folder, BESIDE, digest);
             return;
         }
         addFile(part, part.getFileName().toString(), digest);
     }
 
-    private static void addFolder(Path folder, Digest digest) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
+    private static void addFolder(Path folder, int depth, Digest digest) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder, depth)) {
             List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
             for (Path file : files) {
                 addFile(file, folder.relativize(file).toString(), digest);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
