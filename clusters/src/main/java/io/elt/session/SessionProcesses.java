@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +38,9 @@ public final class SessionProcesses implements AutoCloseable {
             "java.base/java.util.concurrent.atomic=ALL-UNNAMED",
             "java.base/java.util.concurrent.locks=ALL-UNNAMED");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     private final Path folder;
     private final int rest = freePort();
     private final int rpc = freePort();
@@ -46,6 +54,8 @@ public final class SessionProcesses implements AutoCloseable {
     }
 
     /**
+     * Returns when the TaskManager has come to its JobManager.
+     *
      * @param folder for configuration and logs
      * @param slots of the one TaskManager
      * @param lib which entries of this process's class path are in the lib folder of the cluster
@@ -58,6 +68,7 @@ public final class SessionProcesses implements AutoCloseable {
         cluster.configure(slots);
         cluster.startJobManager();
         cluster.startTaskManager();
+        cluster.awaitTaskManager();
         return cluster;
     }
 
@@ -72,6 +83,34 @@ public final class SessionProcesses implements AutoCloseable {
 
     public void startTaskManager() throws IOException {
         taskManager = start("taskmanager", "-Xmx1200m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
+    }
+
+    private void awaitTaskManager() {
+        HttpRequest question =
+                HttpRequest.newBuilder(address().resolve("/overview")).build();
+        HttpClient client = HttpClient.newHttpClient();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!hasTaskManager(client, question)) {
+            if (System.nanoTime() > deadline || !jobManager.isAlive() || !taskManager.isAlive()) {
+                String said = log();
+                close();
+                throw new IllegalStateException("the session cluster did not start: " + said);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private static boolean hasTaskManager(HttpClient client, HttpRequest question) {
+        try {
+            return client.send(question, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("\"taskmanagers\":1");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the session cluster started", e);
+        }
     }
 
     public void killJobManager() {

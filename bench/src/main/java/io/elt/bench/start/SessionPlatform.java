@@ -2,7 +2,6 @@ package io.elt.bench.start;
 
 import io.elt.runner.JobBundle;
 import io.elt.session.SessionProcesses;
-import io.elt.submit.ClusterUnreachableException;
 import io.elt.submit.FlinkCluster;
 import io.elt.submit.Submission;
 
@@ -29,11 +28,9 @@ final class SessionPlatform implements Platform {
         this.cluster = FlinkCluster.at(processes.address(), Map.of());
     }
 
-    static SessionPlatform start(Path folder) throws IOException, InterruptedException {
-        SessionPlatform platform = new SessionPlatform(
+    static SessionPlatform start(Path folder) throws IOException {
+        return new SessionPlatform(
                 folder.resolve("state"), SessionProcesses.start(folder.resolve("flink"), SLOTS, jar -> true));
-        Patience.until("the session cluster", platform::hasSlots);
-        return platform;
     }
 
     @Override
@@ -76,14 +73,6 @@ final class SessionPlatform implements Platform {
     public void close() {
         cluster.close();
         processes.close();
-    }
-
-    private boolean hasSlots() {
-        try {
-            return jobs.freeSlots(address()) == SLOTS;
-        } catch (ClusterUnreachableException e) {
-            return false;
-        }
     }
 
     private URI address() {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -104,7 +103,7 @@ class YarnBankIT {
     @Order(3)
     void aChangedFileIsUpgradedThroughASavepoint() throws IOException {
         bank.live(50);
-        replace("    SUM(transactions),", "    SUM(transactions) + 0,");
+        DepositFile.in(bank.project()).change();
 
         Outcome upgraded = bank.done("run");
 
@@ -123,11 +122,55 @@ class YarnBankIT {
         Retry.until(PATIENCE, () -> assertThat(bank.elt("status").exitCode()).isZero());
     }
 
-    private static void replace(String text, String by) throws IOException {
-        Path file = bank.project().folder().resolve("sql/dws_deposit.sql");
-        String sql = Files.readString(file);
-        assertThat(sql).contains(text);
-        Files.writeString(file, sql.replace(text, by));
+    /** There is no ZooKeeper: what is left of the job are its checkpoints. */
+    @Test
+    @Order(5)
+    void aJobManagerThatIsKilledIsToldAndTheNextRunGoesOnFromTheNewestCheckpoint() throws IOException {
+        bank.live(50);
+
+        kill("dws", Container.JOB_MANAGER);
+
+        Retry.until(PATIENCE, () -> {
+            Outcome status = bank.elt("status");
+            assertThat(status.exitCode()).isEqualTo(1);
+            assertThat(status.out()).containsPattern("dws +failed").containsPattern("dwd +running");
+        });
+        assertThat(bank.done("run").err()).contains("START dws", "LEAVE dwd", "LEAVE ads");
+        bank.settle();
+    }
+
+    @Test
+    @Order(6)
+    void aStoppedJobGoesOnFromItsSavepoint() throws IOException {
+        bank.live(50);
+        assertThat(bank.done("stop", "layer:dws", "--output", "json").rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("savepoint")).contains("/bank/cluster/dws/savepoints/"));
+        assertThat(bank.elt("status").exitCode()).isEqualTo(1);
+
+        assertThat(bank.done("run").err()).contains("START dws", "LEAVE dwd");
+        bank.settle();
+    }
+
+    @Test
+    @Order(7)
+    void aJobThatWasDeployedWronglyGoesBackWithItsTables() throws IOException {
+        bank.live(50);
+        DepositFile.in(bank.project()).makeWrong();
+        assertThat(bank.done("run").err()).contains("ELT6013", "UPGRADE dws", "LEAVE ads");
+        bank.await(DepositFile.WRONG_BRANCHES, count -> assertThat(count).isPositive());
+
+        assertThat(bank.elt("rollback", "dws").err()).contains("ELT6012", "--downstream");
+        Outcome back = bank.done("rollback", "dws", "--downstream", "--output", "json");
+
+        assertThat(back.rows()).extracting(row -> row.get("job")).containsExactly("dws", "ads");
+        bank.settle();
+        bank.await(DepositFile.WRONG_BRANCHES, count -> assertThat(count).isZero());
+        DepositFile.in(bank.project()).makeRight();
+        assertThat(bank.done("run").err()).contains("LEAVE dws", "LEAVE ads");
+        assertThat(bank.done("history", "dws", "--output", "json").rows())
+                .extracting(row -> row.get("action"))
+                .contains("rollback", "stop", "upgrade");
     }
 
     private static void kill(String job, Container container) {

@@ -14,7 +14,8 @@ import java.util.UUID;
 /**
  * Local files of which nobody ever sees half. Paimon overwrites the place of a reader at each of its checkpoints, and on a
  * local disk it does so in place; the writer of the table, which looks at all places at each commit, then finds an empty
- * file now and then, and its job fails. Other file systems (HDFS, object stores) replace a file as a whole.
+ * file now and then, and its job fails. Object stores replace a file as a whole. HDFS could, but Paimon 1.3 does not let it: what
+ * it wraps around Hadoop's client hides the rename that overwrites.
  */
 public final class AtomicFileIo extends LocalFileIO {
     private static final long serialVersionUID = 1L;
