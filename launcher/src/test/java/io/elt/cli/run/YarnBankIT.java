@@ -166,7 +166,9 @@ class YarnBankIT {
         assertThat(back.rows()).extracting(row -> row.get("job")).containsExactly("dws", "ads");
         bank.settle();
         bank.await(DepositFile.WRONG_BRANCHES, count -> assertThat(count).isZero());
+        // What it went back to is the file as the upgrade left it.
         DepositFile.in(bank.project()).makeRight();
+        DepositFile.in(bank.project()).change();
         assertThat(bank.done("run").err()).contains("LEAVE dws", "LEAVE ads");
         assertThat(bank.done("history", "dws", "--output", "json").rows())
                 .extracting(row -> row.get("action"))
